@@ -1,0 +1,173 @@
+import * as z from 'zod/mini';
+import { recommendation } from './catalogue.ts';
+import { uuid } from './envelope.ts';
+import type { Answer } from './failure.ts';
+import { failureCodes } from './failure.ts';
+import { fieldSchemas } from './fields.ts';
+import { limits } from './limits.ts';
+import { baseUrl, source } from './page.ts';
+import { submissionFeatures } from './policy.ts';
+import { receipt } from './routes.ts';
+
+const nothing = z.object({});
+const text = z.string().check(z.maxLength(limits.text * 2));
+const feature = z.enum(submissionFeatures);
+const field = z.keyof(z.object(fieldSchemas));
+const switchedOff = z.array(field).check(z.maxLength(50));
+const time = z.number();
+const id = uuid;
+const failureCode = z.enum(failureCodes);
+
+/** What the person typed into a form, by field. */
+const typed = z.object({ text: z.optional(text), email: z.optional(text) });
+export type Typed = z.infer<typeof typed>;
+
+/** One line of "What will be sent". */
+const row = z.object({
+  field,
+  /** As it would be sent; null when there is nothing. */
+  value: z.nullable(z.string()),
+  /** Null when it could not be read. */
+  source: z.nullable(source),
+  /** Whether it is in the message. */
+  sent: z.boolean(),
+  /** Typed, but not of the form that the field needs. */
+  malformed: z.boolean(),
+});
+export type Row = z.infer<typeof row>;
+
+const site = z.object({
+  baseUrl,
+  product: z.string(),
+  version: z.nullable(z.string()),
+  company: z.nullable(z.string()),
+});
+export type Site = z.infer<typeof site>;
+
+/** A message that its writer still has to hear about. */
+const waitingMessage = z.object({
+  id,
+  feature,
+  /** The beginning of the text. */
+  excerpt: z.string(),
+  createdAt: time,
+  state: z.enum(['waiting', 'sending', 'refused']),
+  attempts: z.number(),
+  /** When it is tried again; only while it waits. */
+  nextAttemptAt: z.nullable(time),
+  /** Why the last try failed. */
+  failure: z.nullable(failureCode),
+  detail: z.nullable(z.string()),
+});
+export type WaitingMessage = z.infer<typeof waitingMessage>;
+
+const deliveredMessage = z.object({ id, feature, excerpt: z.string(), receipt, deliveredAt: time });
+export type DeliveredMessage = z.infer<typeof deliveredMessage>;
+
+const news = z.object({
+  /** The feed as it came; null when none ever did. */
+  feed: z.nullable(z.string()),
+  fetchedAt: z.nullable(time),
+  /** Why there is nothing newer. */
+  failure: z.nullable(failureCode),
+  /** Ids of the items that were read. */
+  read: z.array(z.string()),
+});
+
+/** The interface's questions to the service: name → input and output. */
+export const calls = {
+  /** Everything the panel needs to draw its frame. */
+  open: {
+    input: nothing,
+    output: z.object({
+      hub: z.nullable(z.string()),
+      /** The CRM in front of the person; null where there is none. */
+      crm: z.nullable(z.extend(site, { administrator: z.boolean() })),
+      /** `unasked` and `toolbar` do not show a launcher; `always` cannot be changed from here. */
+      launcher: z.enum(['unasked', 'toolbar', 'shown', 'always']),
+      /** The CRMs on which Noticeboard is shown. */
+      sites: z.array(site),
+      /** The news changed since it was last looked at. */
+      unseenNews: z.boolean(),
+    }),
+  },
+  /** Tries the address and keeps it if a hub answers. */
+  connect: {
+    input: z.object({ hub: z.string().check(z.maxLength(limits.url)) }),
+    output: z.object({ hub: z.string() }),
+  },
+  /** Remembers whether a CRM gets a launcher. */
+  chooseLauncher: {
+    input: z.object({ baseUrl, launcher: z.enum(['toolbar', 'shown']) }),
+    output: nothing,
+  },
+  /** The stored feed, asked for anew when it is older than six hours. */
+  news: {
+    input: nothing,
+    output: news,
+  },
+  /** As `news`, but asks the hub now. */
+  refreshNews: { input: nothing, output: news },
+  markRead: {
+    input: z.object({ items: z.array(z.string().check(z.maxLength(limits.url))).check(z.maxLength(1000)) }),
+    output: nothing,
+  },
+  /** The facts that asking for recommendations would disclose, and whether the person agreed to it. */
+  recommendationFacts: { input: nothing, output: z.object({ rows: z.array(row), agreed: z.boolean() }) },
+  /** Agrees to send the facts, less the ones switched off. */
+  agreeToRecommendations: { input: z.object({ switchedOff }), output: nothing },
+  recommendations: {
+    input: nothing,
+    output: z.object({
+      extensions: z.array(
+        z.extend(recommendation, {
+          installedVersion: z.nullable(z.string()),
+          installed: z.boolean(),
+          dismissed: z.boolean(),
+        }),
+      ),
+      /** When the list was fetched, and why there is nothing newer. */
+      fetchedAt: time,
+      failure: z.nullable(failureCode),
+    }),
+  },
+  dismiss: { input: z.object({ extension: z.string().check(z.maxLength(60)) }), output: nothing },
+  restore: { input: z.object({ extension: z.string().check(z.maxLength(60)) }), output: nothing },
+  /** What was typed and not yet sent. */
+  draft: { input: z.object({ feature }), output: z.object({ typed, switchedOff }) },
+  /** Stores the draft, and returns the very string that `send` would send. */
+  prepare: {
+    input: z.object({ feature, typed, switchedOff }),
+    output: z.object({
+      rows: z.array(row),
+      message: z.string(),
+      /** False while a field that the message is made of is missing or malformed. */
+      complete: z.boolean(),
+    }),
+  },
+  /** Stores the message in the outbox and starts sending it. Only the string last prepared is taken. */
+  send: { input: z.object({ feature, message: z.string() }), output: z.object({ id }) },
+  outbox: {
+    input: nothing,
+    output: z.object({ waiting: z.array(waitingMessage), delivered: z.array(deliveredMessage) }),
+  },
+  /** Tries everything that waits now. */
+  retry: { input: nothing, output: nothing },
+  /** All that was typed into a message which is not delivered. */
+  written: { input: z.object({ id }), output: typed },
+  /** Puts a refused message back into its form. */
+  edit: { input: z.object({ id }), output: z.object({ feature }) },
+  discard: { input: z.object({ id }), output: nothing },
+  /** Forgets the list of delivered messages. */
+  clearDelivered: { input: nothing, output: nothing },
+};
+
+export type CallName = keyof typeof calls;
+export type Input<N extends CallName> = z.infer<(typeof calls)[N]['input']>;
+export type Output<N extends CallName> = z.infer<(typeof calls)[N]['output']>;
+
+/** How the interface asks the service; never throws. */
+export type Call = <N extends CallName>(name: N, input: Input<N>) => Promise<Answer<Output<N>>>;
+
+/** What the service has to be able to do: a handler for each call. */
+export type Service = { [N in CallName]: (input: Input<N>) => Promise<Answer<Output<N>>> };

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import { limits } from './limits.ts';
+import type { Choice, Feature, Field, FieldOf } from './policy.ts';
+import { policy } from './policy.ts';
+
+const line = (max: number) => z.string().check(z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}]*$/u));
+
+/** 2^63 - 1: the largest install key. */
+const LARGEST_KEY = 9223372036854775807n;
+
+/** One schema for each field that can be sent, the same in browser and hub. */
+export const fieldSchemas = {
+  text: z.string().check(z.maxLength(limits.text), z.regex(/\S/)),
+  email: z.string().check(z.maxLength(limits.email), z.regex(/^[^\s@\p{Cc}]+@[^\s@.\p{Cc}]+(\.[^\s@.\p{Cc}]+)+$/u)),
+  /** A decimal string of 63 bits: a pseudonym of the install, not a secret. */
+  installKey: z.string().check(
+    z.regex(/^[1-9]\d{0,18}$/),
+    z.refine((key) => BigInt(key) <= LARGEST_KEY),
+  ),
+  version: z.string().check(z.maxLength(limits.version), z.regex(/^\d[\w.+-]*$/)),
+  os: line(limits.os),
+  industry: line(limits.industry),
+} satisfies Record<Field, z.ZodMiniType<string>>;
+
+type Schemas = typeof fieldSchemas;
+type ChoiceOf<F extends Feature, K extends FieldOf<F>> = (typeof policy)[F][K] extends {
+  choice: infer C extends Choice;
+}
+  ? C
+  : never;
+type Shape<F extends Feature> = {
+  [K in FieldOf<F>]: K extends Field
+    ? ChoiceOf<F, K> extends 'always'
+      ? Schemas[K]
+      : z.ZodMiniOptional<Schemas[K]>
+    : never;
+};
+
+/**
+ * The schema of what a feature may disclose, made from the policy table: its fields and no others, only those required
+ * that the message is made of.
+ */
+export function fieldsOf<F extends Feature>(feature: F): z.ZodMiniObject<Shape<F>, z.core.$strict> {
+  const table: Record<string, { choice: Choice }> = policy[feature];
+  const shape = Object.entries(table).map(([field, { choice }]) => {
+    const schema = fieldSchemas[field as Field];
+    return [field, choice === 'always' ? schema : z.optional(schema)];
+  });
+  // Object.fromEntries forgets the keys that the table's type knows.
+  return z.strictObject(Object.fromEntries(shape) as Shape<F>);
+}

@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { fieldSchemas } from './fields.ts';
+import { limits } from './limits.ts';
+
+/** Where a value was read. The preview names it beside the value. */
+export const source = z.enum(['typed', 'declared', 'footer', 'asset', 'menu', 'body', 'script', 'url', 'random']);
+export type Source = z.infer<typeof source>;
+
+/** A value with where it was read. */
+export interface Reading<T> {
+  readonly value: T;
+  readonly source: Source;
+}
+
+// A value that does not fit is as good as not read; it must not cost the others.
+function reading<T extends z.ZodMiniType>(value: T) {
+  return z.catch(z.optional(z.object({ value, source })), undefined);
+}
+
+const name = z.string().check(z.minLength(1), z.maxLength(limits.name));
+
+/** An extension that is installed in the CRM: its vtlib module name, label, version and whether it is switched on. */
+export const installedExtension = z.object({
+  name,
+  label: z.catch(z.optional(name), undefined),
+  version: z.catch(z.optional(fieldSchemas.version), undefined),
+  enabled: z.catch(z.optional(z.boolean()), undefined),
+});
+export type InstalledExtension = z.infer<typeof installedExtension>;
+
+/** The address of an install: origin and the directory of index.php, with a slash at the end. */
+export const baseUrl = z.string().check(z.maxLength(limits.url), z.regex(/^https?:\/\/[^\s?#]+\/$/));
+
+/** What a page says of its install. It comes from a page, so it is parsed as hostile. */
+export const page = z.object({
+  baseUrl,
+  /** The name of the CRM, such as `vtiger`, as it stands in the header of the panel. */
+  product: name,
+  version: reading(fieldSchemas.version),
+  company: reading(name),
+  os: reading(fieldSchemas.os),
+  industry: reading(fieldSchemas.industry),
+  installKey: reading(fieldSchemas.installKey),
+  extensions: reading(z.array(installedExtension).check(z.maxLength(limits.extensions))),
+  administrator: reading(z.boolean()),
+  /** Never sent: it keeps two users of one browser apart. */
+  userId: reading(z.string().check(z.regex(/^\w{1,40}$/))),
+  language: reading(z.string().check(z.regex(/^[A-Za-z_-]{2,20}$/))),
+  module: reading(name),
+  view: reading(name),
+});
+export type Page = z.infer<typeof page>;

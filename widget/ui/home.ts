@@ -1,0 +1,17 @@
+import type { Call } from '../contract/calls.ts';
+
+/** What the interface needs from the home it is shown in. A missing function is a button that is not there. */
+export interface Home {
+  readonly call: Call;
+  /** `popup` and `tab` are the browser's own surfaces; `drawer` lies over the CRM. */
+  readonly surface: 'popup' | 'tab' | 'drawer';
+  /** Closes the drawer and gives the focus back to the launcher. */
+  readonly close?: () => void;
+  /**
+   * Asks the browser for this one CRM's host, and shows the launcher there. To be called first thing in a click handler:
+   * the browser insists on it. False when the person declined.
+   */
+  readonly showOnSite?: (baseUrl: string) => Promise<boolean>;
+  /** Opens the same panel in a browser tab. */
+  readonly openInTab?: () => void;
+}
