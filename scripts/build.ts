@@ -1,0 +1,48 @@
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { bundleScript, bundleStylesheet } from './bundle.ts';
+import type { Bundle } from './bundles.ts';
+import { bundles } from './bundles.ts';
+import type { Browser } from './manifest.ts';
+import { manifestFor } from './manifest.ts';
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}
+
+async function writeBundle(bundle: Bundle, define: Record<string, string>): Promise<void> {
+  const { text, metafile } = await bundleScript(bundle, define);
+  await write(`dist/${bundle.output}`, text);
+  await write(`dist/meta/${bundle.output}.json`, JSON.stringify(metafile));
+}
+
+async function writeExtension(browser: Browser, version: string): Promise<void> {
+  const manifest = manifestFor(browser, await readFile('manifest.json', 'utf8'), version);
+  await write(`dist/${browser}/manifest.json`, manifest);
+  await write(`dist/${browser}/panel.css`, await bundleStylesheet('widget/ui/style/panel.css'));
+  await cp('extension/panel/panel.html', `dist/${browser}/panel.html`);
+  await cp('extension/icons', `dist/${browser}/icons`, { recursive: true, filter: (path) => !path.endsWith('.svg') });
+  if (browser === 'firefox') await cp('extension/relay/relay.html', 'dist/firefox/relay.html');
+}
+
+/**
+ * Builds dist/chrome, dist/firefox and dist/dropin, and the metafiles of all scripts in dist/meta.
+ * `hub` is the address that the extension starts with; empty: it asks.
+ */
+export async function build(hub: string): Promise<void> {
+  const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
+  const define = { HUB_URL: JSON.stringify(hub) };
+  await rm('dist', { recursive: true, force: true });
+  await Promise.all([
+    ...bundles.map((bundle) => writeBundle(bundle, define)),
+    writeExtension('chrome', version),
+    writeExtension('firefox', version),
+  ]);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await build(process.env.HUB_URL ?? '');
+  console.log('Built dist/chrome, dist/firefox and dist/dropin.');
+}

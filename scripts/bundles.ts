@@ -1,0 +1,46 @@
+/** One script of a home: where it starts, where it goes, and what it must stay under and keep out. */
+export interface Bundle {
+  readonly entry: string;
+  /** Below dist/, with `{browser}` for the two extension targets. */
+  readonly output: string;
+  /** Largest size, in bytes after gzip -9. */
+  readonly limit?: number;
+  /** Packages that have no business in it. */
+  readonly without: readonly Package[];
+  /** The script's value is that of its export of this name: what an injected script hands back. */
+  readonly result?: string;
+}
+
+export type Package = 'zod' | 'preact' | 'webextension-polyfill';
+
+const KB = 1024;
+const all: readonly Package[] = ['zod', 'preact', 'webextension-polyfill'];
+
+const extension: readonly Bundle[] = [
+  { entry: 'extension/background/background.ts', output: '{browser}/background.js', without: ['preact'] },
+  { entry: 'extension/probe.ts', output: '{browser}/probe.js', limit: 4 * KB, without: all, result: 'page' },
+  { entry: 'extension/content/content.ts', output: '{browser}/content.js', limit: 4 * KB, without: all },
+  { entry: 'extension/panel/panel.ts', output: '{browser}/panel.js', limit: 18 * KB, without: ['zod'] },
+];
+
+/** Every script that is built, with the budgets of the design. */
+export const bundles: readonly Bundle[] = [
+  ...['chrome', 'firefox'].flatMap((browser) =>
+    extension.map((bundle) => ({ ...bundle, output: bundle.output.replace('{browser}', browser) })),
+  ),
+  { entry: 'extension/relay/relay.ts', output: 'firefox/relay.js', limit: 2 * KB, without: all },
+  { entry: 'widget/dropin/noticeboard.ts', output: 'dropin/noticeboard.js', limit: 3 * KB, without: all },
+  {
+    entry: 'widget/dropin/panel.ts',
+    output: 'dropin/noticeboard-panel.js',
+    limit: 18 * KB,
+    without: ['zod', 'webextension-polyfill'],
+  },
+  {
+    entry: 'widget/dropin/service.ts',
+    output: 'dropin/noticeboard-service.js',
+    limit: 18 * KB,
+    without: ['preact', 'webextension-polyfill'],
+  },
+  { entry: 'widget/dropin/relay.ts', output: 'dropin/relay.js', limit: 2 * KB, without: all },
+];

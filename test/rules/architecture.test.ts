@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { before, test } from 'node:test';
+import type { ImportGraph } from './graph.ts';
+import { importGraph, reachable, sourceFiles } from './graph.ts';
+
+/** layer → what it may import beside itself: layers by their folder, packages by their name. */
+const arrows: Record<string, readonly string[]> = {
+  'widget/contract': ['zod/mini'],
+  'widget/service': ['widget/contract', 'zod/mini'],
+  'widget/crm': ['widget/contract'],
+  'widget/ui': ['widget/contract', 'preact', 'preact/hooks', 'preact/jsx-runtime'],
+  'widget/dropin': ['widget/contract', 'widget/service', 'widget/crm', 'widget/ui', 'virtual:panel.css'],
+  extension: ['widget/contract', 'widget/service', 'widget/crm', 'widget/ui', 'zod/mini'],
+};
+
+let graph: ImportGraph;
+before(async () => {
+  graph = await importGraph();
+});
+
+const layers = [...Object.keys(arrows), 'server', 'scripts'];
+const layerOf = (path: string) => layers.find((layer) => path.startsWith(`${layer}/`)) ?? path;
+
+for (const [layer, allowed] of Object.entries(arrows)) {
+  test(`${layer} imports only ${allowed.join(', ')}`, () => {
+    const strays = [...graph]
+      .filter(([file]) => layerOf(file) === layer)
+      .flatMap(([file, imports]) => imports.map((path) => ({ file, path, to: layerOf(path) })))
+      .filter(({ to }) => to !== layer && !allowed.includes(to))
+      .filter(({ file, path }) => !(file === 'extension/browser.ts' && path === 'webextension-polyfill'));
+    assert.deepEqual(strays, []);
+  });
+}
+
+test('the hub imports nothing of the widget but its contract', () => {
+  const strays = [...graph]
+    .filter(([file]) => layerOf(file) === 'server')
+    .flatMap(([file, imports]) => imports.map((path) => `${file} → ${path}`))
+    .filter((arrow) => / → (widget\/(?!contract\/)|extension\/|scripts\/)/.test(arrow));
+  assert.deepEqual(strays, []);
+});
+
+test('nothing imports a home or the hub', () => {
+  const strays = [...graph]
+    .flatMap(([file, imports]) => imports.map((path) => [file, path] as const))
+    .filter(([file, path]) => /^(extension|widget\/dropin|server)\//.test(path) && layerOf(file) !== layerOf(path));
+  assert.deepEqual(strays, []);
+});
+
+test('interface and page readers carry no zod', () => {
+  const carriers = [...graph.keys()]
+    .filter((file) => /^widget\/(ui|crm)\//.test(file))
+    .filter((file) => [...reachable(graph, file)].some((path) => path.startsWith('zod')));
+  assert.deepEqual(carriers, []);
+});
+
+test('no file imports itself, by whatever way', () => {
+  const cycles = [...graph].filter(([file, imports]) => imports.some((path) => reachable(graph, path).has(file)));
+  assert.deepEqual(
+    cycles.map(([file]) => file),
+    [],
+  );
+});
+
+test('only one file of the extension touches the polyfill', () => {
+  const users = [...graph].filter(([, imports]) => imports.includes('webextension-polyfill')).map(([file]) => file);
+  assert.deepEqual(users, ['extension/browser.ts']);
+});
+
+test('no file has grown past 200 lines, tables apart', () => {
+  const tables = ['widget/ui/texts.ts', 'widget/contract/calls.ts'];
+  const long = sourceFiles()
+    .filter((file) => !tables.includes(file))
+    .map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n').length }))
+    .filter(({ lines }) => lines > 200);
+  assert.deepEqual(long, []);
+});
+
+test('zod comes only as zod/mini', () => {
+  const strays = [...graph].filter(([, imports]) => imports.some((path) => /^zod(?!\/mini$)/.test(path)));
+  assert.deepEqual(
+    strays.map(([file]) => file),
+    [],
+  );
+});
+
+test('there is no HTML sink', () => {
+  const sink = /\b(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write)\b/;
+  assert.deepEqual(
+    sourceFiles().filter((file) => /^(widget|extension)\//.test(file) && sink.test(readFileSync(file, 'utf8'))),
+    [],
+  );
+});
