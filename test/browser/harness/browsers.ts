@@ -15,9 +15,12 @@ export const firefoxExtensionHost = '6e6f7469-6365-4b6f-a172-646c6f63616c';
 export interface LaunchOptions {
   /** Host names that lead to 127.0.0.1, beside `testHosts`. */
   readonly hosts?: readonly string[];
-  /** The directory of an unpacked extension. In Firefox it is installed for good, so that it outlives a restart. */
+  /**
+   * The directory of an unpacked extension. Firefox keeps it over a restart when a `profile` is given too; the second
+   * start then goes without it. Chromium is given it at every start.
+   */
   readonly extension?: string;
-  /** A profile directory that stays, for tests that restart the browser; else a new one, removed when it closes. */
+  /** A profile directory that the caller makes and removes; else a new one, removed when the browser closes. */
   readonly profile?: string;
   /** Further command line arguments. */
   readonly args?: readonly string[];
@@ -69,11 +72,21 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
     },
     ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
   });
-  if (options.extension !== undefined) {
-    const extensionData = { type: 'path', path: options.extension };
-    await bidi(browser, 'webExtension.install', { extensionData, 'moz:permanent': true });
-  }
+  const { extension, profile } = options;
+  if (extension !== undefined && profile !== undefined) await installForGood(browser, extension, profile);
+  else if (extension !== undefined) await browser.installExtension(extension);
   return browser;
+}
+
+// Only a packed extension outlives a restart.
+async function installForGood(browser: Browser, sourceDir: string, artifactsDir: string): Promise<void> {
+  const { default: webExt } = await import('web-ext');
+  const { extensionPath } = await webExt.cmd.build(
+    { sourceDir, artifactsDir, filename: 'extension.xpi', overwriteDest: true },
+    { showReadyMessage: false },
+  );
+  const extensionData = { type: 'archivePath', path: extensionPath };
+  await bidi(browser, 'webExtension.install', { extensionData, 'moz:permanent': true });
 }
 
 // Whatever is not loopback goes to a proxy that does not exist; and what Firefox does by itself is switched off.
