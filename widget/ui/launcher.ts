@@ -1,3 +1,10 @@
+import { letDrag } from './launcherDrag.ts';
+import { createHost } from './launcherHost.ts';
+import { icon } from './launcherIcon.ts';
+import { createMenu } from './launcherMenu.ts';
+import { launcherStyle } from './launcherStyle.ts';
+import { launcherTexts as texts } from './launcherTexts.ts';
+
 /** What a launcher shows and where it sits. */
 export interface LauncherLook {
   readonly label: string;
@@ -5,4 +12,98 @@ export interface LauncherLook {
   readonly side: 'start' | 'end';
   /** Distance of its lower end from the bottom of the window, as a share of the window's height. */
   readonly bottom: number;
+}
+
+export interface Launcher {
+  readonly element: HTMLElement;
+  setLook(look: LauncherLook): void;
+  /** Open, it rides on the drawer's edge, whatever its own side is. */
+  setOpen(open: boolean): void;
+  focus(): void;
+  remove(): void;
+}
+
+interface LauncherOptions {
+  readonly look: LauncherLook;
+  readonly onToggle: () => void;
+  /** Told after the person moved it; it has moved already. */
+  readonly onMove: (side: LauncherLook['side'], bottom: number) => void;
+  readonly onHide: () => void;
+}
+
+/**
+ * The button at the edge of a page that opens the drawer; it is put into the page by its caller. It is dragged along the
+ * edges, or moved and hidden through its menu: right click, menu key, or Alt and arrow down.
+ */
+export function createLauncher({ look, onToggle, onMove, onHide }: LauncherOptions): Launcher {
+  const { element, root } = createHost('launcher', launcherStyle);
+  const button = document.createElement('button');
+  const dot = document.createElement('span');
+  const menu = createMenu({
+    [texts.up]: () => move(look.side, look.bottom + 0.05),
+    [texts.down]: () => move(look.side, look.bottom - 0.05),
+    [texts.across]: () => move(look.side === 'end' ? 'start' : 'end', look.bottom),
+    [texts.hide]: onHide,
+  });
+  let open = false;
+
+  function draw(): void {
+    const label = look.dot ? `${look.label}, ${texts.unseen}` : look.label;
+    button.setAttribute('aria-label', label);
+    button.title = label;
+    button.setAttribute('aria-expanded', String(open));
+    dot.hidden = !look.dot;
+    for (const part of [button, menu.element]) {
+      part.dataset.side = look.side;
+      part.style.setProperty('--bottom', String(look.bottom));
+    }
+  }
+
+  function place(side: LauncherLook['side'], bottom: number): void {
+    look = { ...look, side, bottom: Math.min(1, Math.max(0, bottom)) };
+    draw();
+  }
+
+  function move(side: LauncherLook['side'], bottom: number): void {
+    place(side, bottom);
+    onMove(look.side, look.bottom);
+  }
+
+  button.type = 'button';
+  button.className = 'launcher';
+  button.setAttribute('aria-keyshortcuts', 'Alt+ArrowDown');
+  dot.className = 'dot';
+  button.append(icon('mark'), icon('chevron'), dot);
+  root.append(button, menu.element);
+  letDrag(button, {
+    allowed: () => !open,
+    onDrag: place,
+    onDrop: () => onMove(look.side, look.bottom),
+    onClick: onToggle,
+  });
+  button.addEventListener('contextmenu', (event) => {
+    event.preventDefault();
+    if (!open) menu.open(button);
+  });
+  button.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && open) onToggle();
+    if (event.key !== 'ArrowDown' || !event.altKey || open) return;
+    event.preventDefault();
+    menu.open(button);
+  });
+  draw();
+
+  return {
+    element,
+    setLook(next) {
+      look = next;
+      draw();
+    },
+    setOpen(next) {
+      open = next;
+      draw();
+    },
+    focus: () => button.focus(),
+    remove: () => element.remove(),
+  };
 }
