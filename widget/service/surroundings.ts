@@ -1,5 +1,5 @@
 import type { Answer } from '../contract/failure.ts';
-import type { Page } from '../contract/page.ts';
+import type { Database } from './database.ts';
 
 /** A request to the hub, complete: nothing is added to it on its way but what every browser adds. */
 export interface HubRequest {
@@ -52,27 +52,49 @@ export interface Sites {
   choose(site: SiteSummary, launcher: 'toolbar' | 'shown'): Promise<void>;
 }
 
+/** Time and chance, so that both can be played. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** From 0 up to, not including, 1. */
+  random(): number;
+}
+
 /** What the service needs from the home it lives in, beside the page. */
 export interface Surroundings {
+  /** `openDatabase()`: the one of this extension, or of this CRM's origin. */
+  readonly database: Database;
+  /** `systemClock`, but in tests. */
+  readonly clock: Clock;
   readonly transport: Transport;
   readonly sites: Sites;
+  /**
+   * False where the database is one person's (a browser profile): with no CRM in front, all that is theirs is shown.
+   * True where its users share it (a CRM's origin): reading marks and dismissals are kept for each, and with no CRM in
+   * front nothing of anybody is shown.
+   */
+  readonly shared: boolean;
   /** The hub's address without a slash at the end; null when none is set. */
   hub(): Promise<string | null>;
   keepHub(hub: string): Promise<void>;
   /**
-   * Whose reading marks and dismissals are kept: a browser profile is one person (the empty string), a CRM's origin is
-   * shared by its users (their id).
+   * Has `resume` called at that time (milliseconds since 1970), though the service may have been stopped meanwhile.
+   * A later call replaces an earlier one.
    */
-  reader(page: Page | null): string;
-  /** Calls the outbox again at that time (milliseconds since 1970), though the service may have been stopped meanwhile. */
   wakeAt(time: number): Promise<void>;
   /** Keeps the service from being stopped until the work is done. */
   keepAwake<T>(work: Promise<T>): Promise<T>;
   /** Told after every change of whether the news changed since they were last looked at. */
   showUnseenNews(unseen: boolean): Promise<void>;
-  /** Told whether anything waits in the outbox, before the first is stored and after the last is delivered. */
+  /**
+   * Told whether anything waits in the outbox, before the first is stored and after the last has left. Called in the
+   * midst of a database transaction, so that several tabs cannot contradict each other: it must not wait for anything.
+   */
   noteWaiting(waiting: boolean): void;
 }
 
-/** Reads the install from the page in front of the caller; null where it is no CRM, or cannot be read. */
-export type PageReader = () => Promise<Page | null>;
+/**
+ * Reads the install from the page in front of the caller; null where it is no CRM, or cannot be read. The service parses
+ * what it returns with the contract's `page` before it believes a word of it.
+ */
+export type PageReader = () => Promise<unknown>;

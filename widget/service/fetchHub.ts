@@ -1,0 +1,57 @@
+import type { Answer } from '../contract/failure.ts';
+import { failure, success } from '../contract/failure.ts';
+import { limits } from '../contract/limits.ts';
+import type { HubReply, HubRequest } from './surroundings.ts';
+
+/**
+ * The one fetch: a `Transport` for places whose own origin may be seen. No cookie, no referrer, no redirect followed, and
+ * a time limit that covers the body too. Never throws.
+ */
+export async function fetchHub(request: HubRequest): Promise<Answer<HubReply>> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), request.timeout);
+  try {
+    const response = await fetch(request.url, {
+      method: request.method,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      redirect: 'manual',
+      cache: request.method === 'GET' ? 'no-cache' : 'no-store',
+      signal: limit.signal,
+      ...(request.body === undefined ? {} : { body: request.body, headers: { 'content-type': 'application/json' } }),
+    });
+    if (response.type === 'opaqueredirect') return failure('not-a-hub');
+    const text = await readText(response.body);
+    if (text === null) return failure('too-large');
+    return success({ status: response.status, retryAfter: retryAfter(response.headers.get('retry-after')), text });
+  } catch {
+    return failure(limit.signal.aborted ? 'timeout' : 'offline');
+  } finally {
+    clearTimeout(timer);
+    // Whatever is still on its way is not wanted any more.
+    limit.abort();
+  }
+}
+
+/** The body as text; null when it does not end within the limit. Holds no more than the limit at any time. */
+async function readText(body: ReadableStream<Uint8Array> | null): Promise<string | null> {
+  if (body === null) return '';
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > limits.answerBytes) return null;
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+/** Milliseconds to wait, from a number of seconds or an HTTP date. */
+function retryAfter(header: string | null): number | null {
+  if (header === null) return null;
+  const wait = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isFinite(wait) ? Math.max(0, wait) : null;
+}
