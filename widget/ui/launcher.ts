@@ -1,8 +1,6 @@
 import { letDrag } from './launcherDrag.ts';
-import { createHost } from './launcherHost.ts';
-import { icon } from './launcherIcon.ts';
+import { createHost, isRightToLeft } from './launcherHost.ts';
 import { createMenu } from './launcherMenu.ts';
-import { launcherStyle } from './launcherStyle.ts';
 import { launcherTexts as texts } from './launcherTexts.ts';
 
 /** What a launcher shows and where it sits. */
@@ -33,12 +31,11 @@ interface LauncherOptions {
 
 /**
  * The button at the edge of a page that opens the drawer; it is put into the page by its caller. It is dragged along the
- * edges, or moved and hidden through its menu: right click, menu key, or Alt and arrow down.
+ * edge, or moved and hidden through its menu: right click, menu key, or Alt and arrow down.
  */
 export function createLauncher({ look, onToggle, onMove, onHide }: LauncherOptions): Launcher {
-  const { element, root } = createHost('launcher', launcherStyle);
   const button = document.createElement('button');
-  const dot = document.createElement('span');
+  const mark = document.createElement('span');
   const menu = createMenu({
     [texts.up]: () => move(look.side, look.bottom + 0.05),
     [texts.down]: () => move(look.side, look.bottom - 0.05),
@@ -48,13 +45,11 @@ export function createLauncher({ look, onToggle, onMove, onHide }: LauncherOptio
   let open = false;
 
   function draw(): void {
-    const label = look.dot ? `${look.label}, ${texts.unseen}` : look.label;
-    button.setAttribute('aria-label', label);
-    button.title = label;
-    button.setAttribute('aria-expanded', String(open));
-    dot.hidden = !look.dot;
+    button.title = button.ariaLabel = look.dot ? `${look.label}, ${texts.unseen}` : look.label;
+    button.ariaExpanded = String(open);
+    button.className = `launcher${look.dot ? ' dot' : ''}${open ? ' open' : ''}`;
     for (const part of [button, menu.element]) {
-      part.dataset.side = look.side;
+      part.dir = isRightToLeft() === (open || look.side === 'end') ? 'rtl' : 'ltr';
       part.style.setProperty('--bottom', String(look.bottom));
     }
   }
@@ -66,32 +61,26 @@ export function createLauncher({ look, onToggle, onMove, onHide }: LauncherOptio
 
   function move(side: LauncherLook['side'], bottom: number): void {
     place(side, bottom);
-    onMove(look.side, look.bottom);
+    onMove(side, look.bottom);
   }
 
-  button.type = 'button';
-  button.className = 'launcher';
-  button.setAttribute('aria-keyshortcuts', 'Alt+ArrowDown');
-  dot.className = 'dot';
-  button.append(icon('mark'), icon('chevron'), dot);
-  root.append(button, menu.element);
+  mark.className = 'mark';
+  button.append(mark);
+  draw();
   letDrag(button, {
-    allowed: () => !open,
-    onDrag: place,
+    onDrag: (bottom) => place(look.side, bottom),
     onDrop: () => onMove(look.side, look.bottom),
     onClick: onToggle,
   });
-  button.addEventListener('contextmenu', (event) => {
-    event.preventDefault();
-    if (!open) menu.open(button);
-  });
-  button.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && open) onToggle();
-    if (event.key !== 'ArrowDown' || !event.altKey || open) return;
+  button.oncontextmenu = (event) => {
     event.preventDefault();
     menu.open(button);
-  });
-  draw();
+  };
+  button.onkeydown = ({ key, altKey }) => {
+    if (key === 'Escape' && open) onToggle();
+    if (key === 'ArrowDown' && altKey) menu.open(button);
+  };
+  const element = createHost(button, menu.element);
 
   return {
     element,

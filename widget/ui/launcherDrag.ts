@@ -1,39 +1,38 @@
+/** Below this many pixels a press is a click. */
+const slack = 4;
+
 interface Dragging {
-  readonly allowed: () => boolean;
-  /** Told for each step: the edge that is nearer, and where the lower end is, as a share of the window's height. */
-  readonly onDrag: (side: 'start' | 'end', bottom: number) => void;
+  /** Told for each step where the lower end is, as a share of the window's height. */
+  readonly onDrag: (bottom: number) => void;
   readonly onDrop: () => void;
   /** A press that went nowhere, by pointer or key. */
   readonly onClick: () => void;
 }
 
-/** Below this many pixels a press is a click. */
-const slack = 4;
-
-/** Lets a button at the edge of the window be dragged along it, and over to the other edge. */
-export function letDrag(button: HTMLElement, { allowed, onDrag, onDrop, onClick }: Dragging): void {
-  let grip: { readonly x: number; readonly y: number; readonly below: number } | null = null;
+/** Lets a button at the edge of the window be dragged along it. */
+export function letDrag(button: HTMLElement, { onDrag, onDrop, onClick }: Dragging): void {
+  let from: number | null = null;
+  let below = 0;
   let moved = false;
 
-  button.addEventListener('pointerdown', ({ button: pressed, clientX: x, clientY: y, pointerId }) => {
+  button.onpointerdown = ({ clientY, pointerId, isPrimary, buttons }) => {
     moved = false;
-    if (pressed !== 0 || !allowed()) return;
-    grip = { x, y, below: button.getBoundingClientRect().bottom - y };
+    if (!isPrimary || buttons !== 1) return;
+    from = clientY;
+    below = button.getBoundingClientRect().bottom - clientY;
     button.setPointerCapture(pointerId);
-  });
-  button.addEventListener('pointermove', ({ clientX, clientY }) => {
-    if (grip === null || (!moved && Math.hypot(clientX - grip.x, clientY - grip.y) < slack)) return;
+  };
+  button.onpointermove = ({ clientY }) => {
+    if (from === null || (!moved && Math.abs(clientY - from) < slack)) return;
     moved = true;
-    const right = clientX > innerWidth / 2;
-    const leftToRight = getComputedStyle(button).direction === 'ltr';
-    onDrag(right === leftToRight ? 'end' : 'start', 1 - (clientY + grip.below) / innerHeight);
-  });
-  button.addEventListener('lostpointercapture', () => {
-    grip = null;
+    onDrag(1 - (clientY + below) / innerHeight);
+  };
+  button.onlostpointercapture = () => {
+    from = null;
     if (moved) onDrop();
-  });
-  button.addEventListener('click', () => {
+  };
+  button.onclick = () => {
     if (!moved) onClick();
     moved = false;
-  });
+  };
 }

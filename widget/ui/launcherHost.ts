@@ -1,23 +1,27 @@
-// What a page may listen to on its document: a key that closes its menus, a click beside them, a focus that it takes back.
-const ours = [
-  'keydown keyup keypress click dblclick contextmenu mousedown mouseup pointerdown pointerup touchstart touchend',
-  'focusin focusout input change copy cut paste dragenter dragover drop',
-]
-  .join(' ')
-  .split(' ');
+import { launcherStyle } from './launcherStyle.ts';
+
+// What a page listens to on its document: keys and clicks that close its menus, a focus that it takes back, files dropped.
+const events =
+  'keydown keyup keypress click contextmenu mousedown mouseup pointerdown pointerup touchstart touchend ' +
+  'focusin input change copy cut paste dragover drop';
 
 /**
- * An element for a page that is not ours, with an open shadow root: the page's styles stay out, and what happens inside
- * does not reach the page's handlers. The attribute `data-noticeboard` is the mark that Noticeboard is here.
+ * Puts a part of ours into an element for a page that is not ours: in its open shadow root the page's styles do not reach
+ * it, and its events do not reach the page's handlers. `data-noticeboard` is the mark that Noticeboard is here.
  */
-export function createHost(part: 'launcher' | 'drawer', css: string): { element: HTMLElement; root: ShadowRoot } {
-  const element = document.createElement('div');
-  element.setAttribute('data-noticeboard', part);
-  const root = element.attachShadow({ mode: 'open' });
+export function createHost(...parts: HTMLElement[]): HTMLElement {
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  // Important in here beats important in the page. `all` leaves the direction alone, so it follows the document's.
-  sheet.replaceSync(`:host{all:initial!important;display:contents!important}${css}`);
+  sheet.replaceSync(launcherStyle);
   root.adoptedStyleSheets = [sheet];
-  for (const type of ours) element.addEventListener(type, (event) => event.stopPropagation());
-  return { element, root };
+  root.append(...parts);
+  host.dataset.noticeboard = parts[0]?.classList[0] ?? '';
+  for (const type of events.split(' ')) host.addEventListener(type, (event) => event.stopPropagation());
+  return host;
+}
+
+/** The page's direction, whether an attribute or a stylesheet says it. */
+export function isRightToLeft(): boolean {
+  return getComputedStyle(document.documentElement).direction === 'rtl';
 }

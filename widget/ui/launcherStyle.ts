@@ -1,44 +1,41 @@
-/** The launcher and its menu. Pixels, because they sit on a page whose type size is not ours. */
+/**
+ * The launcher, its menu and the drawer. Launcher and menu stand at the inline end of the direction they are given: the
+ * document's, or its opposite on the other side. Pixels, because the page's type size is not ours. `all` leaves the
+ * direction alone, and important in here beats important in the page.
+ */
 export const launcherStyle = `
-button{margin:0;font:600 13px/20px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;color:inherit;cursor:pointer}
-button:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-.launcher,.menu{
-  --bg:#fff;--edge:#838c94;--text:#1a2026;--accent:#0b6380;--on-accent:#fff;--wash:#e8f2f5;
-  position:fixed;z-index:9001;box-sizing:border-box;inset-block-end:clamp(0px,var(--bottom)*100%,100% - var(--height));
-  border:1px solid var(--edge);background:var(--bg);color:var(--text)}
-.launcher{
-  --height:48px;--out:-1;inset-inline-end:0;inline-size:24px;block-size:48px;padding:0 3px 0 4px;touch-action:none;
-  border-inline-end:0;border-start-start-radius:6px;border-end-start-radius:6px;
-  transition:translate 160ms ease-out,background-color 80ms}
-.launcher:dir(rtl){--out:1;padding:0 4px 0 3px}
-.launcher:hover{background:var(--wash)}
-.launcher[aria-expanded=true]{translate:calc(var(--out)*min(420px,100vw))}
-.launcher[data-side=start][aria-expanded=false]{
-  inset-inline:0 auto;border-inline:0 1px solid var(--edge);border-radius:0;
-  border-start-end-radius:6px;border-end-end-radius:6px}
-svg{display:block;inline-size:16px;block-size:16px;overflow:visible}
-.tile{fill:var(--accent)}
-.pin{fill:var(--on-accent)}
-.chevron path{fill:none;stroke:var(--accent);stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}
-.chevron:dir(rtl){scale:-1 1}
-.launcher[aria-expanded=true] .mark,.launcher[aria-expanded=false] .chevron{display:none}
-.dot{position:absolute;inset-block-start:12px;inset-inline-end:-1px;inline-size:7px;block-size:7px;
-  border:1.5px solid var(--bg);border-radius:50%;background:var(--accent)}
-.launcher[aria-expanded=true] .dot,[hidden]{display:none}
-.menu{--height:130px;inset-inline-end:32px;padding:4px;border-radius:6px;display:grid;
-  box-shadow:0 4px 16px #0003}
-.menu[data-side=start]{inset-inline:32px auto}
-.menu button{padding:5px 12px;border:0;border-radius:4px;background:none;font-weight:400;text-align:start}
-.menu button:hover,.menu button:focus{background:var(--wash)}
-.menu button:focus-visible{outline-offset:-2px}
-@media(prefers-color-scheme:dark){.launcher,.menu{
-  --bg:#16191c;--edge:#7c8791;--text:#e9ecee;--accent:#72c4dc;--on-accent:#06242e;--wash:#15303a}}
-@media(max-width:443px){.launcher[aria-expanded=true]{display:none}}
-@media(prefers-reduced-motion:reduce){.launcher{transition:none}}
-@media(forced-colors:active){
-  .launcher,.menu{--bg:ButtonFace;--edge:ButtonText;--text:ButtonText;--accent:ButtonText;--on-accent:ButtonFace;--wash:ButtonFace}
-  button:focus-visible{outline-color:Highlight}
-  .launcher:hover{border-color:Highlight}
-  .menu button:hover,.menu button:focus{outline:2px solid Highlight;outline-offset:-2px}
-  .dot{background:Highlight;forced-color-adjust:none}}
-`;
+:host{all:initial!important;display:contents!important}
+:host>*{--bg:#fff;--edge:#838c94;--text:#1a2026;--accent:#0b6380;--on-accent:#fff;--wash:#e8f2f5;--out:-1;--width:min(420px,100vw);
+box-sizing:border-box}
+:dir(rtl){--out:1}
+.launcher,.menu,.drawer{position:fixed;z-index:9001;inset-inline-end:0;background:var(--bg);color:var(--text)}
+.launcher,.menu{inset-block-end:clamp(0px,var(--bottom)*100%,100% - 48px);border:1px solid var(--edge);border-radius:6px}
+button{cursor:pointer;outline-offset:2px}
+button:hover{background:var(--wash)}
+button:focus-visible{outline:2px solid var(--accent)}
+.launcher{inline-size:24px;block-size:48px;padding:0;border-inline-end:0;border-start-end-radius:0;
+border-end-end-radius:0;touch-action:none;transition:translate 160ms ease-out,background 80ms}
+.launcher.open{translate:calc(var(--out)*var(--width))}
+.launcher *,::before,::after{position:absolute;forced-color-adjust:none}
+.mark{inset-block-start:15px;inset-inline-start:4px;inline-size:16px;block-size:16px;border-radius:3.5px;
+background:var(--accent)}
+.mark::before{content:"";inset:0;background:var(--on-accent);
+clip-path:path("M5 2.4h6v1.7h-.6l.2 2.9q1.7.6 1.7 2.3H8.7l-.4 4.3h-.6l-.4-4.3H3.7q0-1.7 1.7-2.3l.2-2.9H5z")}
+.dot::after{content:"";inset-block-start:12px;inset-inline-end:-1px;inline-size:8px;block-size:8px;
+border:1px solid var(--bg);border-radius:50%;background:var(--accent)}
+.open .mark{inset-block-start:19px;inline-size:9px;block-size:9px;border-radius:1px;background:none;
+border:solid var(--accent);border-width:2px 2px 0 0;rotate:calc(-90deg - var(--out)*135deg)}
+.open ::before,.open::after,[hidden]{display:none}
+.menu{inset-inline-end:32px;padding:4px;font:13px system-ui,sans-serif}
+.menu button{display:block;inline-size:100%;padding:6px 12px;border:0;font:inherit;color:inherit}
+.menu button:not(:hover){background:none}
+.drawer{z-index:9000;inset-block:0;inline-size:var(--width);outline:1px solid #8883;visibility:hidden;
+translate:calc(var(--out)*-100%);transition:translate 160ms ease-out,visibility 0s 160ms}
+.drawer.open{visibility:visible;translate:0;transition-delay:0s;box-shadow:0 0 24px #0003}
+.drawer>*{display:block;inline-size:100%;block-size:100%;border:0}
+@media(prefers-color-scheme:dark){:host>*{
+--bg:#16191c;--edge:#7c8791;--text:#e9ecee;--accent:#72c4dc;--on-accent:#06242e;--wash:#15303a}}
+@media(forced-colors:active){:host>*{
+--bg:Canvas;--edge:ButtonText;--text:ButtonText;--accent:Highlight;--on-accent:Canvas;--wash:Canvas}}
+@media(max-width:443px){.launcher.open{display:none}}
+@media(prefers-reduced-motion){:host>*{transition:none!important}}`;

@@ -2,7 +2,6 @@
 export const launcherTexts = {
   label: 'Noticeboard',
   unseen: 'there is news',
-  menu: 'Launcher',
   up: 'Move up',
   down: 'Move down',
   across: 'Move to the other side',
