@@ -1,0 +1,85 @@
+import { limits } from '../contract/limits.ts';
+import type { InstalledExtension, Reading } from '../contract/page.ts';
+import type { Readings } from './adapter.ts';
+
+/** More than 500 extensions with long names need; a longer declaration is not looked at. */
+export const LONGEST_DECLARATION = 256 * 1024;
+
+const VERSION = /^\d[\w.+-]*$/;
+const LINE = /^[^\p{Cc}]+$/u;
+
+/** What the CRM's owner or its Noticeboard module says of the install. */
+export interface Declaration {
+  readonly product: string | undefined;
+  readonly readings: Readings;
+}
+
+/** Reads `<script type="application/json" id="noticeboard-install">`; undefined where the page has none of use. */
+export function readDeclaration(document: Document): Declaration | undefined {
+  const script = document.querySelector('script#noticeboard-install[type="application/json"]');
+  return declarationIn(script?.textContent ?? '');
+}
+
+/**
+ * Takes a JSON object with any of product, version, company, os, industry, installKey, userId, language (strings),
+ * administrator (boolean) and extensions (a list of {name, label, version, enabled}, of which only the name has to be
+ * there). A member of the wrong type or form is left out; undefined when the text is no JSON object, or too long.
+ */
+export function declarationIn(text: string): Declaration | undefined {
+  const install = text.length <= LONGEST_DECLARATION ? objectIn(text) : undefined;
+  if (install === undefined) return undefined;
+  const line = (key: string, longest: number, form = LINE) => declared(textOf(install[key], longest, form));
+  const key = textOf(install.installKey, 19, /^[1-9]\d*$/);
+  const flag = install.administrator;
+  return {
+    product: textOf(install.product, limits.name, LINE),
+    readings: {
+      version: line('version', limits.version, VERSION),
+      company: line('company', limits.name),
+      os: line('os', limits.os),
+      industry: line('industry', limits.industry),
+      installKey: declared(key !== undefined && BigInt(key) < 2n ** 63n ? key : undefined),
+      userId: line('userId', 40, /^\w+$/),
+      language: line('language', 20, /^[A-Za-z_-]{2,}$/),
+      administrator: declared(typeof flag === 'boolean' ? flag : undefined),
+      extensions: declared(Array.isArray(install.extensions) ? extensionsIn(install.extensions) : undefined),
+    },
+  };
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+function objectIn(text: string): Members | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: unknown, longest: number, form: RegExp): string | undefined {
+  return typeof value === 'string' && value.length <= longest && form.test(value) ? value : undefined;
+}
+
+function extensionsIn(list: readonly unknown[]): InstalledExtension[] {
+  return list.slice(0, limits.extensions).flatMap((item) => {
+    const { name, label, version, enabled } = isObject(item) ? item : {};
+    const known = textOf(name, limits.name, LINE);
+    if (known === undefined) return [];
+    return {
+      name: known,
+      label: textOf(label, limits.name, LINE),
+      version: textOf(version, limits.version, VERSION),
+      enabled: typeof enabled === 'boolean' ? enabled : undefined,
+    };
+  });
+}
+
+function declared<T>(value: T | undefined): Reading<T> | undefined {
+  return value === undefined ? undefined : { value, source: 'declared' };
+}

@@ -1,0 +1,46 @@
+import type { Page } from '../contract/page.ts';
+import type { Adapter, Fact, Readings } from './adapter.ts';
+import { facts } from './adapter.ts';
+import { adapters } from './adapters.ts';
+import { baseUrlOf } from './baseUrl.ts';
+import { readDeclaration } from './declared.ts';
+
+/**
+ * What the page says of the install that it belongs to: what is declared first, else what its markup shows. Null where it
+ * is no CRM that is known. Never throws, whatever the page is made of; what it says has yet to be parsed.
+ */
+export function readPage(document: Document, url: string): Page | null {
+  return (
+    attempt(() => {
+      const address = new URL(url);
+      const baseUrl = baseUrlOf(address);
+      const declaration = attempt(() => readDeclaration(document));
+      const adapter = adapters.find((each) => attempt(() => each.recognises(document, address)));
+      if (baseUrl === null || !(declaration || adapter)) return null;
+      const readings: Mutable<Readings> = {};
+      for (const fact of facts) {
+        keep(readings, fact, declaration?.readings[fact] ?? attempt(() => read(adapter, fact, document, address)));
+      }
+      return { baseUrl, product: declaration?.product ?? adapter?.product ?? 'CRM', ...readings };
+    }) ?? null
+  );
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function read<F extends Fact>(adapter: Adapter | undefined, fact: F, document: Document, url: URL) {
+  return adapter?.readers[fact]?.(document, url);
+}
+
+function keep<F extends Fact>(readings: Mutable<Readings>, fact: F, reading: Readings[F] | undefined) {
+  if (reading !== undefined) readings[fact] = reading;
+}
+
+// A page can name its elements after the document's own functions, so that any of them may be no function.
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
