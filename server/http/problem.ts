@@ -1,0 +1,25 @@
+import type { Context } from 'hono';
+import type { Problem } from '../../widget/contract/routes.ts';
+import type { ProblemCode, Refusal } from './reply.ts';
+
+const statuses = {
+  'bad-request': 400,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  conflict: 409,
+  'too-large': 413,
+  unsupported: 415,
+  busy: 503,
+  internal: 500,
+} as const satisfies Record<ProblemCode, number>;
+
+/** Seconds after which a client may ask a busy hub again. */
+const RETRY_AFTER = '10';
+
+/** The response for a refusal: always JSON, never kept by a cache. */
+export function problemResponse(c: Context, { problem, message }: Refusal): Response {
+  const body: Problem = { error: { code: problem, message: message.slice(0, 500) } };
+  c.header('Cache-Control', 'no-store');
+  if (problem === 'busy') c.header('Retry-After', RETRY_AFTER);
+  return c.json(body, statuses[problem]);
+}

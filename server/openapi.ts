@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import type { RouteName } from '../widget/contract/routes.ts';
+import { problem, routes } from '../widget/contract/routes.ts';
+
+/** The contract as an OpenAPI 3.1 document. */
+export function openapi() {
+  const paths = Object.fromEntries(
+    (Object.keys(routes) as RouteName[]).map((name) => [
+      routes[name].path,
+      { [routes[name].method.toLowerCase()]: operation(name) },
+    ]),
+  );
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Noticeboard hub', version: '1' },
+    paths,
+    components: { schemas: { Problem: jsonSchema(problem) } },
+  };
+}
+
+function operation(name: RouteName) {
+  const route = routes[name];
+  const input = jsonSchema(route.input);
+  const answer = {
+    description: 'The answer',
+    content:
+      'output' in route
+        ? { 'application/json': { schema: jsonSchema(route.output) } }
+        : { 'application/rss+xml': { schema: { type: 'string' } } },
+  };
+  const problems = {
+    description: 'What went wrong',
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
+  if (route.method === 'GET') {
+    const parameters = Object.entries(input.properties ?? {}).map(([parameter, schema]) => ({
+      name: parameter,
+      in: 'query',
+      required: input.required?.includes(parameter) ?? false,
+      schema,
+    }));
+    return { operationId: name, summary: route.summary, parameters, responses: { 200: answer, default: problems } };
+  }
+  return {
+    operationId: name,
+    summary: route.summary,
+    requestBody: { required: true, content: { 'application/json': { schema: input } } },
+    responses: { 200: answer, 201: answer, default: problems },
+  };
+}
+
+function jsonSchema(schema: z.ZodMiniType) {
+  return z.toJSONSchema(schema, { io: 'input' });
+}
