@@ -1,0 +1,74 @@
+import type { Answer } from '../contract/failure.ts';
+import { failure, success } from '../contract/failure.ts';
+import { limits } from '../contract/limits.ts';
+import type { SubmissionFeature } from '../contract/policy.ts';
+import type { Transaction } from './database.ts';
+import { loadDelivered } from './deliveredItem.ts';
+import { draftKey, loadDraft, saveDraft } from './draft.ts';
+import { byteLength, excerpt, parseMessage } from './message.ts';
+import { loadItem, saveItem } from './outboxItem.ts';
+import { sha256 } from './sha256.ts';
+import type { Owner, Surroundings } from './surroundings.ts';
+import { isTurn, takeTurn } from './turns.ts';
+
+/** A worker that dies right after it promised delivery is called again this much later, in milliseconds. */
+const SAFETY_WAKE = 30_000;
+
+/** The string that a person sends, out of which form, and where to. */
+export interface Sent {
+  readonly owner: Owner;
+  readonly feature: SubmissionFeature;
+  readonly message: string;
+  readonly hub: string;
+}
+
+/**
+ * Moves the string last prepared from its draft into the outbox, in one transaction, and answers its id once it is on the disk.
+ * The same string again is the same message: the id, and nothing happens. `changed` for any other; `bad-call` when the hub would not take it,
+ * `too-large` likewise.
+ */
+export async function accept(surroundings: Surroundings, sent: Sent): Promise<Answer<{ id: string }>> {
+  const { owner, feature, message, hub } = sent;
+  const turn = takeTurn();
+  const now = surroundings.clock.now();
+  const envelope = parseMessage(feature, message);
+  const key = draftKey(owner, feature);
+  await surroundings.wakeAt(now + SAFETY_WAKE);
+  return surroundings.database.writeDurably(async (transaction) => {
+    const draft = await loadDraft(transaction, key);
+    if (draft.identity === null || draft.prepared !== message) {
+      const known = envelope !== undefined && (await isKnown(transaction, envelope.id, message));
+      return known ? success({ id: envelope.id }) : failure('changed');
+    }
+    if (byteLength(message) > limits.envelopeBytes) return failure('too-large');
+    if (envelope === undefined) return failure('bad-call');
+    // From here on, a draft saved by a call that is still on its way would be of a message that has left.
+    isTurn(key, turn);
+    surroundings.noteWaiting(true);
+    const { id, secret } = draft.identity;
+    await saveItem(transaction, {
+      id,
+      feature,
+      hub,
+      body: message,
+      secret,
+      excerpt: excerpt(envelope.fields.text),
+      owner,
+      createdAt: now,
+      attempts: 0,
+      nextAttemptAt: 0,
+      failure: null,
+      detail: null,
+      refused: false,
+    });
+    await saveDraft(transaction, { ...draft, typed: {}, identity: null, prepared: null });
+    return success({ id });
+  });
+}
+
+async function isKnown(transaction: Transaction, id: string, message: string): Promise<boolean> {
+  const waiting = await loadItem(transaction, id);
+  if (waiting) return waiting.body === message;
+  const delivered = await loadDelivered(transaction, id);
+  return delivered !== undefined && delivered.digest === sha256(message);
+}

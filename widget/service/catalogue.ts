@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import type { Row } from '../contract/calls.ts';
+import { catalogueAnswer, recommendation } from '../contract/catalogue.ts';
+import type { Answer, FailureCode } from '../contract/failure.ts';
+import { failure, success } from '../contract/failure.ts';
+import { routes } from '../contract/routes.ts';
+import { askHub } from './hub.ts';
+import { parseJson } from './json.ts';
+import type { Surroundings } from './surroundings.ts';
+import { readValue } from './value.ts';
+
+/** How long a list of recommendations is good, in milliseconds. */
+const CATALOGUE_AGE = 60 * 60 * 1000;
+
+const storedCatalogue = z.object({ url: z.string(), extensions: z.array(recommendation), fetchedAt: z.number() });
+
+/** What the hub recommends, and why there is nothing newer. */
+export interface Catalogue extends Pick<z.infer<typeof storedCatalogue>, 'extensions' | 'fetchedAt'> {
+  readonly failure: FailureCode | null;
+}
+
+/** The question, with the facts that are to be sent and no others. */
+export function catalogueUrl(hub: string, rows: readonly Row[]): string {
+  const query = new URLSearchParams();
+  for (const { field, sent, value } of rows) if (sent && value !== null) query.set(field, value);
+  const text = query.toString();
+  return hub + routes.extensions.path + (text && `?${text}`);
+}
+
+/** The hub's list for that question: the one kept for the install if it is of the last hour, or if there is no other. */
+export async function catalogue(surroundings: Surroundings, url: string, baseUrl: string): Promise<Answer<Catalogue>> {
+  const { database, clock } = surroundings;
+  const name = `catalogue ${baseUrl}`;
+  const last = await database.read((transaction) => readValue(transaction, name, storedCatalogue));
+  const kept = last?.url === url ? last : undefined;
+  const age = clock.now() - (kept?.fetchedAt ?? Number.NEGATIVE_INFINITY);
+  if (kept && age >= 0 && age < CATALOGUE_AGE) return success({ ...kept, failure: null });
+  const fetched = await fetchCatalogue(surroundings, url);
+  if (!fetched.ok) return kept ? success({ ...kept, failure: fetched.failure }) : fetched;
+  const record = { url, extensions: fetched.value, fetchedAt: clock.now() };
+  await database.write((transaction) => transaction.put('values', record, name));
+  return success({ ...record, failure: null });
+}
+
+async function fetchCatalogue(surroundings: Surroundings, url: string) {
+  const answer = await askHub(surroundings, url);
+  if (!answer.ok) return answer;
+  const parsed = catalogueAnswer.safeParse(parseJson(answer.value));
+  return parsed.success ? success(parsed.data.extensions) : failure('not-a-hub');
+}

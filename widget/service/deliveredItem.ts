@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { sha256Hex, uuid } from '../contract/envelope.ts';
+import { submissionFeatures } from '../contract/policy.ts';
+import type { Receipt } from '../contract/routes.ts';
+import { receipt } from '../contract/routes.ts';
+import type { Transaction } from './database.ts';
+import type { OutboxItem } from './outboxItem.ts';
+import { ownerRecord } from './owner.ts';
+import { sha256 } from './sha256.ts';
+
+/** What is kept of a message that arrived: never its text, but what it takes to recognise and to withdraw it. */
+const deliveredItem = z.object({
+  id: uuid,
+  feature: z.enum(submissionFeatures),
+  excerpt: z.catch(z.string(), ''),
+  receipt,
+  hub: z.string(),
+  secret: z.string(),
+  owner: z.catch(z.nullable(ownerRecord), null),
+  /** SHA-256 of the string that was sent. */
+  digest: sha256Hex,
+  deliveredAt: z.number(),
+});
+export type DeliveredItem = z.infer<typeof deliveredItem>;
+
+/** One receipt; undefined when it is not there (any more). */
+export async function loadDelivered(transaction: Transaction, id: string): Promise<DeliveredItem | undefined> {
+  const parsed = deliveredItem.safeParse(await transaction.get('delivered', id));
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** Every receipt that can be read. */
+export async function loadAllDelivered(transaction: Transaction): Promise<DeliveredItem[]> {
+  const items: DeliveredItem[] = [];
+  for (const record of await transaction.all('delivered')) {
+    const parsed = deliveredItem.safeParse(record);
+    if (parsed.success) items.push(parsed.data);
+  }
+  return items;
+}
+
+/** Takes a message out of the outbox, for its receipt. */
+export async function exchange(
+  transaction: Transaction,
+  item: OutboxItem,
+  receipt: Receipt,
+  now: number,
+): Promise<void> {
+  const { id, feature, excerpt, hub, secret, owner } = item;
+  const digest = sha256(item.body);
+  const delivered: DeliveredItem = { id, feature, excerpt, receipt, hub, secret, owner, digest, deliveredAt: now };
+  await transaction.put('delivered', delivered);
+  await transaction.delete('outbox', id);
+}

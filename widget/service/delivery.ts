@@ -1,0 +1,126 @@
+import { failure } from '../contract/failure.ts';
+import { routes } from '../contract/routes.ts';
+import { backOff, LONGEST_WAIT } from './backOff.ts';
+import type { Transaction } from './database.ts';
+import { exchange } from './deliveredItem.ts';
+import { endLease, holdLease, LEASE_TERM, liveLease, underLease } from './lease.ts';
+import { byteLength } from './message.ts';
+import type { OutboxItem } from './outboxItem.ts';
+import { loadItem, loadItems, saveItem } from './outboxItem.ts';
+import { randomUuid } from './random.ts';
+import { StorageError } from './storageError.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { Verdict } from './verdict.ts';
+import { judge } from './verdict.ts';
+
+/**
+ * Delivers what is due. To be called on start-up, by the alarm that `wakeAt` asked for, and on any message: it is cheap when
+ * nothing waits, and does nothing while somebody else is sending. Never throws.
+ */
+export async function resume(surroundings: Surroundings): Promise<void> {
+  try {
+    await surroundings.keepAwake(deliverAll(surroundings));
+  } catch (error) {
+    // What waits is stored, and the next wake-up tries again; the person was told when it was not stored.
+    if (!(error instanceof StorageError)) console.error('Noticeboard:', error);
+  }
+}
+
+/** As `resume`, when the browser says that it is online again: what failed for want of a network is due. Never throws. */
+export async function resumeOnline(surroundings: Surroundings): Promise<void> {
+  await resumeNow(surroundings, (item) => item.failure === 'offline');
+}
+
+/** As `resume`, with all that waits due. Never throws. */
+export async function retryAll(surroundings: Surroundings): Promise<void> {
+  await resumeNow(surroundings, () => true);
+}
+
+async function resumeNow(surroundings: Surroundings, chosen: (item: OutboxItem) => boolean): Promise<void> {
+  try {
+    await surroundings.database.write(async (transaction) => {
+      for (const item of await loadItems(transaction)) {
+        if (!item.refused && chosen(item)) await saveItem(transaction, { ...item, nextAttemptAt: 0 });
+      }
+    });
+  } catch (error) {
+    if (!(error instanceof StorageError)) console.error('Noticeboard:', error);
+  }
+  await resume(surroundings);
+}
+
+async function deliverAll(surroundings: Surroundings): Promise<void> {
+  const { database } = surroundings;
+  const holder = randomUuid();
+  let step = await database.write((transaction) => next(transaction, surroundings, holder));
+  while (step.item !== null) {
+    const { item } = step;
+    // Should this worker die in the middle, somebody is called once its lease has run out.
+    await surroundings.wakeAt(surroundings.clock.now() + LEASE_TERM);
+    const verdict = await underLease(surroundings, holder, attempt(surroundings, item));
+    step = await database.write(async (transaction) => {
+      await settle(transaction, surroundings, holder, item, verdict);
+      return next(transaction, surroundings, holder);
+    });
+  }
+  if (step.wakeAt !== null) await surroundings.wakeAt(step.wakeAt);
+}
+
+type Step =
+  | { readonly item: OutboxItem }
+  /** Nothing to do; `wakeAt` when there will be. */
+  | { readonly item: null; readonly wakeAt: number | null };
+
+/** Takes the lease for the next message that is due, or gives it back. */
+async function next(transaction: Transaction, surroundings: Surroundings, holder: string): Promise<Step> {
+  const now = surroundings.clock.now();
+  const items = await loadItems(transaction);
+  const waiting = items.filter((item) => !item.refused);
+  surroundings.noteWaiting(waiting.length > 0);
+  const lease = await liveLease(transaction, now);
+  if (lease && lease.holder !== holder) return { item: null, wakeAt: waiting.length > 0 ? lease.expires : null };
+  // Who has failed less goes first, so that one hopeless message does not hold up the others.
+  waiting.sort((a, b) => a.attempts - b.attempts || a.createdAt - b.createdAt);
+  let wakeAt: number | null = null;
+  for (const item of waiting) {
+    if (item.nextAttemptAt <= now || item.nextAttemptAt > now + LONGEST_WAIT) {
+      await holdLease(transaction, holder, item.id, now);
+      return { item };
+    }
+    wakeAt = Math.min(wakeAt ?? item.nextAttemptAt, item.nextAttemptAt);
+  }
+  if (lease) await endLease(transaction);
+  return { item: null, wakeAt };
+}
+
+async function attempt({ transport }: Surroundings, { id, feature, hub, body }: OutboxItem): Promise<Verdict> {
+  const { method, path } = routes[feature];
+  const timeout = 25_000 + Math.ceil(byteLength(body) / 32_768) * 1_000;
+  try {
+    return judge(await transport({ url: hub + path, method, body, timeout }), id);
+  } catch (error) {
+    console.error('Noticeboard:', error);
+    return judge(failure('offline'), id);
+  }
+}
+
+/** Writes down what an attempt came to. */
+async function settle(
+  transaction: Transaction,
+  { clock }: Surroundings,
+  holder: string,
+  item: OutboxItem,
+  verdict: Verdict,
+): Promise<void> {
+  const now = clock.now();
+  // A receipt is true whoever holds the lease by now, and though the message was discarded on its way.
+  if (verdict.kind === 'delivered') return exchange(transaction, item, verdict.receipt, now);
+  const lease = await liveLease(transaction, now);
+  const stored = await loadItem(transaction, item.id);
+  if (stored === undefined || (lease && lease.holder !== holder)) return;
+  const attempts = stored.attempts + 1;
+  const changed = { ...stored, attempts, failure: verdict.failure };
+  if (verdict.kind === 'refused') return saveItem(transaction, { ...changed, refused: true, detail: verdict.detail });
+  const nextAttemptAt = now + backOff(attempts, verdict.retryAfter, clock.random());
+  return saveItem(transaction, { ...changed, nextAttemptAt });
+}

@@ -1,0 +1,16 @@
+import { fieldSchemas } from '../contract/fields.ts';
+import type { Page, Reading } from '../contract/page.ts';
+import type { Transaction } from './database.ts';
+import { randomInstallKey } from './random.ts';
+import { readValue } from './value.ts';
+
+/** The key that the page declares; else the random one of this base URL, made on first use and kept in this browser. */
+export async function installKey(transaction: Transaction, page: Page): Promise<Reading<string>> {
+  if (page.installKey) return page.installKey;
+  const name = `installKey ${page.baseUrl}`;
+  const kept = await readValue(transaction, name, fieldSchemas.installKey);
+  if (kept !== undefined) return { value: kept, source: 'random' };
+  const made = randomInstallKey();
+  await transaction.put('values', made, name);
+  return { value: made, source: 'random' };
+}

@@ -1,0 +1,45 @@
+import type { Row } from '../contract/calls.ts';
+import type { Envelope } from '../contract/envelope.ts';
+import { envelopes, SCHEMA_VERSION } from '../contract/envelope.ts';
+import type { Field, SubmissionFeature } from '../contract/policy.ts';
+import { POLICY_VERSION } from '../contract/policy.ts';
+import { parseJson } from './json.ts';
+import { sha256 } from './sha256.ts';
+
+/** What makes a message this one: its id, and the secret with which its writer can withdraw it. */
+export interface Identity {
+  readonly id: string;
+  readonly secret: string;
+}
+
+/** The exact string that would be sent: the rows that say so, and nothing else. The same rows give the same string. */
+export function messageOf(feature: SubmissionFeature, { id, secret }: Identity, rows: readonly Row[]): string {
+  const fields: { [F in Field]?: string } = {};
+  for (const { field, sent, value } of rows) if (sent && value !== null) fields[field] = value;
+  return JSON.stringify({
+    schema: SCHEMA_VERSION,
+    policy: POLICY_VERSION,
+    id,
+    withdrawHash: sha256(secret),
+    feature,
+    fields,
+  });
+}
+
+/** The message as the hub will read it; undefined when the hub would not take it. */
+export function parseMessage<F extends SubmissionFeature>(feature: F, message: string): Envelope<F> | undefined {
+  const parsed = envelopes[feature].safeParse(parseJson(message));
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** How many bytes the string is on its way. */
+export function byteLength(message: string): number {
+  return new TextEncoder().encode(message).length;
+}
+
+/** The beginning of a text, for lists: at most 120 characters, none of them cut in half. */
+export function excerpt(text: string): string {
+  const line = text.slice(0, 1000).replace(/\s+/gu, ' ').trim();
+  const characters = [...line];
+  return characters.length > 120 ? `${characters.slice(0, 119).join('')}…` : line;
+}

@@ -1,0 +1,103 @@
+import type { Output, Service } from '../contract/calls.ts';
+import type { FailureCode } from '../contract/failure.ts';
+import { success } from '../contract/failure.ts';
+import { limits } from '../contract/limits.ts';
+import { routes } from '../contract/routes.ts';
+import { askHub } from './hub.ts';
+import { looksLikeFeed } from './looksLikeFeed.ts';
+import {
+  hasUnseenNews,
+  keepNews,
+  loadNews,
+  loadRead,
+  newsWasOpened,
+  noteNewsOpened,
+  noteNewsSeen,
+  noteRead,
+} from './newsStore.ts';
+import { readerKey, readPage } from './owner.ts';
+import { StorageError } from './storageError.ts';
+import type { PageReader, Surroundings } from './surroundings.ts';
+
+/** The vendor's news, and what of it was read. */
+export function newsHandlers(
+  surroundings: Surroundings,
+  read: PageReader,
+): Pick<Service, 'news' | 'refreshNews' | 'markRead'> {
+  const { database } = surroundings;
+  return {
+    async news() {
+      const reader = readerKey(surroundings, await readPage(read));
+      const hub = await surroundings.hub();
+      const due = await isDue(surroundings, hub);
+      return success(await show(surroundings, hub, reader, due ? await refresh(surroundings, hub) : null));
+    },
+
+    async refreshNews() {
+      const reader = readerKey(surroundings, await readPage(read));
+      const hub = await surroundings.hub();
+      return success(await show(surroundings, hub, reader, await refresh(surroundings, hub)));
+    },
+
+    async markRead({ items }) {
+      const reader = readerKey(surroundings, await readPage(read));
+      await database.write((transaction) => noteRead(transaction, reader, items));
+      return success({});
+    },
+  };
+}
+
+/**
+ * Asks for the news when they are six hours old, if they were opened before: for a home that looks by itself now and then.
+ * Never throws.
+ */
+export async function refreshIfDue(surroundings: Surroundings): Promise<void> {
+  try {
+    const hub = await surroundings.hub();
+    const opened = await surroundings.database.read(newsWasOpened);
+    if (!opened || !(await isDue(surroundings, hub))) return;
+    await refresh(surroundings, hub);
+    const reader = readerKey(surroundings, null);
+    const unseen = await surroundings.database.read((transaction) => hasUnseenNews(transaction, hub, reader));
+    await surroundings.showUnseenNews(unseen);
+  } catch (error) {
+    // It was only a look; the next one comes.
+    if (!(error instanceof StorageError)) console.error('Noticeboard:', error);
+  }
+}
+
+async function isDue({ database, clock }: Surroundings, hub: string | null): Promise<boolean> {
+  const news = await database.read((transaction) => loadNews(transaction, hub));
+  const age = clock.now() - (news?.fetchedAt ?? Number.NEGATIVE_INFINITY);
+  // News from the future were fetched before the clock was set back.
+  return age < 0 || age >= limits.newsAge;
+}
+
+/** Fetches and keeps the feed. Null, or why what was kept before is still what there is. */
+async function refresh(surroundings: Surroundings, hub: string | null): Promise<FailureCode | null> {
+  if (hub === null) return 'no-hub';
+  const answer = await askHub(surroundings, hub + routes.news.path);
+  if (!answer.ok) return answer.failure;
+  const feed = answer.value;
+  if (!looksLikeFeed(feed)) return 'not-a-hub';
+  await surroundings.database.write((transaction) => keepNews(transaction, hub, feed, surroundings.clock.now()));
+  return null;
+}
+
+/** What is kept, which with this has been seen. */
+async function show(
+  surroundings: Surroundings,
+  hub: string | null,
+  reader: string,
+  failed: FailureCode | null,
+): Promise<Output<'news'>> {
+  const shown = await surroundings.database.write(async (transaction) => {
+    const news = await loadNews(transaction, hub);
+    await noteNewsOpened(transaction);
+    await noteNewsSeen(transaction, reader, news?.revision ?? 0);
+    const marks = await loadRead(transaction, reader);
+    return { feed: news?.feed ?? null, fetchedAt: news?.fetchedAt ?? null, failure: failed, read: marks };
+  });
+  await surroundings.showUnseenNews(false);
+  return shown;
+}

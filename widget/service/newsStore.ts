@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import type { Transaction } from './database.ts';
+import { readValue } from './value.ts';
+
+/** Items whose reading is remembered, for one reader; the newest stay. */
+const READ_MARKS = 2_000;
+
+const storedNews = z.object({
+  hub: z.string(),
+  feed: z.string(),
+  /** Rises when the text changes. */
+  revision: z.number(),
+  fetchedAt: z.number(),
+});
+export type StoredNews = z.infer<typeof storedNews>;
+
+/** The feed of that hub as it last came. */
+export async function loadNews(transaction: Transaction, hub: string | null): Promise<StoredNews | undefined> {
+  const news = await readValue(transaction, 'news', storedNews);
+  return news?.hub === hub ? news : undefined;
+}
+
+/** Keeps the feed in place of the last one. */
+export async function keepNews(transaction: Transaction, hub: string, feed: string, fetchedAt: number): Promise<void> {
+  const last = await readValue(transaction, 'news', storedNews);
+  const same = last?.hub === hub && last.feed === feed;
+  const revision = same ? last.revision : (last?.revision ?? 0) + 1;
+  const news: StoredNews = { hub, feed, revision, fetchedAt };
+  await transaction.put('values', news, 'news');
+}
+
+/** Whether somebody opened the news here: before that they are not asked for. */
+export async function newsWasOpened(transaction: Transaction): Promise<boolean> {
+  return (await readValue(transaction, 'news opened', z.literal(true))) === true;
+}
+
+export function noteNewsOpened(transaction: Transaction): Promise<void> {
+  return transaction.put('values', true, 'news opened');
+}
+
+/** Whether the stored feed is another than the one that this reader last opened; false before the first time. */
+export async function hasUnseenNews(transaction: Transaction, hub: string | null, reader: string): Promise<boolean> {
+  const news = await loadNews(transaction, hub);
+  const seen = await readValue(transaction, `news seen ${reader}`, z.number());
+  return news !== undefined && seen !== undefined && news.revision !== seen;
+}
+
+export function noteNewsSeen(transaction: Transaction, reader: string, revision: number): Promise<void> {
+  return transaction.put('values', revision, `news seen ${reader}`);
+}
+
+/** The ids of the items that this reader read. */
+export async function loadRead(transaction: Transaction, reader: string): Promise<string[]> {
+  return (await readValue(transaction, `news read ${reader}`, z.array(z.string()))) ?? [];
+}
+
+export async function noteRead(transaction: Transaction, reader: string, items: readonly string[]): Promise<void> {
+  const marks = new Set(await loadRead(transaction, reader));
+  for (const item of items) marks.add(item);
+  await transaction.put('values', [...marks].slice(-READ_MARKS), `news read ${reader}`);
+}

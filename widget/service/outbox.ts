@@ -1,0 +1,109 @@
+import type { DeliveredMessage, Service, WaitingMessage } from '../contract/calls.ts';
+import { failure, success } from '../contract/failure.ts';
+import { limits } from '../contract/limits.ts';
+import type { Page } from '../contract/page.ts';
+import type { Transaction } from './database.ts';
+import { loadAllDelivered } from './deliveredItem.ts';
+import { resume, retryAll } from './delivery.ts';
+import { draftKey, loadDraft, saveDraft } from './draft.ts';
+import type { Lease } from './lease.ts';
+import { liveLease } from './lease.ts';
+import type { OutboxItem } from './outboxItem.ts';
+import { loadItem, loadItems, writtenIn } from './outboxItem.ts';
+import { mayRead, ownerOf, readPage } from './owner.ts';
+import type { PageReader, Surroundings } from './surroundings.ts';
+import { isTurn, takeTurn } from './turns.ts';
+
+/** What was sent off: how it stands, and what its writer can still do. Everybody's is sent, each sees their own. */
+export function outboxHandlers(
+  surroundings: Surroundings,
+  read: PageReader,
+): Pick<Service, 'outbox' | 'retry' | 'written' | 'edit' | 'discard' | 'clearDelivered'> {
+  const { database, clock } = surroundings;
+
+  /** A message that may be shown to whoever asks. */
+  async function load(transaction: Transaction, page: Page | null, id: string) {
+    const item = await loadItem(transaction, id);
+    return item && mayRead(surroundings, page, item.owner) ? item : undefined;
+  }
+
+  return {
+    async outbox() {
+      const page = await readPage(read);
+      const now = clock.now();
+      return database.read(async (transaction) => {
+        const lease = await liveLease(transaction, now);
+        const waiting: WaitingMessage[] = [];
+        for (const item of await loadItems(transaction)) {
+          if (mayRead(surroundings, page, item.owner)) waiting.push(stateOf(item, lease));
+        }
+        const delivered: DeliveredMessage[] = [];
+        for (const { id, feature, excerpt, receipt, deliveredAt, owner } of await loadAllDelivered(transaction)) {
+          if (now - deliveredAt > limits.receiptAge || !mayRead(surroundings, page, owner)) continue;
+          delivered.push({ id, feature, excerpt, receipt, deliveredAt });
+        }
+        waiting.sort((a, b) => b.createdAt - a.createdAt);
+        delivered.sort((a, b) => b.deliveredAt - a.deliveredAt);
+        return success({ waiting, delivered });
+      });
+    },
+
+    async retry() {
+      void retryAll(surroundings);
+      return success({});
+    },
+
+    async written({ id }) {
+      const page = await readPage(read);
+      const item = await database.read((transaction) => load(transaction, page, id));
+      return item ? success(writtenIn(item)) : failure('gone');
+    },
+
+    async edit({ id }) {
+      const turn = takeTurn();
+      const page = await readPage(read);
+      if (page === null) return failure('no-crm');
+      return database.writeDurably(async (transaction) => {
+        const item = await load(transaction, page, id);
+        if (!item?.refused) return failure('gone');
+        const key = draftKey(ownerOf(page), item.feature);
+        const draft = await loadDraft(transaction, key);
+        if (draft.typed.text?.trim()) return failure('draft-in-the-way');
+        // From here on, a save of the empty form that is still on its way would wipe the text out.
+        isTurn(key, turn);
+        // With another text it is another message: it gets its identity when it is next saved.
+        await saveDraft(transaction, { ...draft, typed: writtenIn(item), identity: null, prepared: null });
+        await transaction.delete('outbox', id);
+        return success({ feature: item.feature });
+      });
+    },
+
+    async discard({ id }) {
+      const page = await readPage(read);
+      const discarded = await database.write(async (transaction) => {
+        if (!(await load(transaction, page, id))) return failure('gone');
+        await transaction.delete('outbox', id);
+        return success({});
+      });
+      void resume(surroundings);
+      return discarded;
+    },
+
+    async clearDelivered() {
+      const page = await readPage(read);
+      return database.write(async (transaction) => {
+        for (const { id, owner } of await loadAllDelivered(transaction)) {
+          if (mayRead(surroundings, page, owner)) await transaction.delete('delivered', id);
+        }
+        return success({});
+      });
+    },
+  };
+}
+
+function stateOf(item: OutboxItem, lease: Lease | undefined): WaitingMessage {
+  const { id, feature, excerpt, createdAt, attempts, failure, detail } = item;
+  const state = item.refused ? 'refused' : lease?.item === id ? 'sending' : 'waiting';
+  const nextAttemptAt = state === 'waiting' ? item.nextAttemptAt : null;
+  return { id, feature, excerpt, createdAt, state, attempts, nextAttemptAt, failure, detail };
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import type { Typed } from '../contract/calls.ts';
+import { uuid } from '../contract/envelope.ts';
+import { failureCodes } from '../contract/failure.ts';
+import { submissionFeatures } from '../contract/policy.ts';
+import type { Transaction } from './database.ts';
+import { parseMessage } from './message.ts';
+import { ownerRecord } from './owner.ts';
+
+const text = z.catch(z.string(), '');
+const count = z.catch(z.number(), 0);
+const owner = z.catch(z.nullable(ownerRecord), null);
+
+// Only without what is sent, and where to, is an item of no use; all else can be done without.
+const outboxItem = z.object({
+  id: uuid,
+  feature: z.enum(submissionFeatures),
+  /** Where it was sent off to: a hub that is set later does not get it. */
+  hub: z.string(),
+  /** The exact string that was previewed. */
+  body: z.string(),
+  secret: text,
+  excerpt: text,
+  owner,
+  createdAt: count,
+  attempts: count,
+  nextAttemptAt: count,
+  /** Why the last attempt failed. */
+  failure: z.catch(z.nullable(z.enum(failureCodes)), null),
+  detail: z.catch(z.nullable(z.string()), null),
+  /** Not tried again. */
+  refused: z.catch(z.boolean(), false),
+});
+export type OutboxItem = z.infer<typeof outboxItem>;
+
+/** One message; undefined when it is not there (any more). */
+export async function loadItem(transaction: Transaction, id: string): Promise<OutboxItem | undefined> {
+  const parsed = outboxItem.safeParse(await transaction.get('outbox', id));
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** Every message that can be read. One that cannot stays where it is, and in nobody's way. */
+export async function loadItems(transaction: Transaction): Promise<OutboxItem[]> {
+  const items: OutboxItem[] = [];
+  for (const record of await transaction.all('outbox')) {
+    const parsed = outboxItem.safeParse(record);
+    if (parsed.success) items.push(parsed.data);
+  }
+  return items;
+}
+
+export function saveItem(transaction: Transaction, item: OutboxItem): Promise<void> {
+  return transaction.put('outbox', item);
+}
+
+/** What was typed into a message. */
+export function writtenIn({ feature, body }: OutboxItem): Typed {
+  const fields = parseMessage(feature, body)?.fields;
+  return { text: fields?.text, email: fields?.email };
+}

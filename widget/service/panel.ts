@@ -1,0 +1,58 @@
+import type { Service, Site } from '../contract/calls.ts';
+import { failure, success } from '../contract/failure.ts';
+import type { Page } from '../contract/page.ts';
+import { health, routes } from '../contract/routes.ts';
+import { askHub } from './hub.ts';
+import { hubAddress } from './hubAddress.ts';
+import { parseJson } from './json.ts';
+import { hasUnseenNews } from './newsStore.ts';
+import { readerKey, readPage } from './owner.ts';
+import type { PageReader, SiteSummary, Surroundings } from './surroundings.ts';
+
+/** The panel's frame: where it is, and which hub it listens to. */
+export function panelHandlers(
+  surroundings: Surroundings,
+  read: PageReader,
+): Pick<Service, 'open' | 'connect' | 'chooseLauncher'> {
+  const { database, sites } = surroundings;
+  return {
+    async open() {
+      const page = await readPage(read);
+      const hub = await surroundings.hub();
+      const reader = readerKey(surroundings, page);
+      const list: Site[] = [];
+      for (const site of await sites.list()) list.push({ ...site });
+      return success({
+        hub,
+        crm: page && { ...siteOf(page), administrator: page.administrator?.value === true },
+        launcher: page ? await sites.launcher(page.baseUrl) : 'unasked',
+        sites: list,
+        unseenNews: await database.read((transaction) => hasUnseenNews(transaction, hub, reader)),
+      });
+    },
+
+    async connect({ hub }) {
+      const address = hubAddress(hub);
+      if (!address.ok) return address;
+      const answer = await askHub(surroundings, address.value + routes.health.path);
+      if (!answer.ok) return answer;
+      if (!health.safeParse(parseJson(answer.value)).success) return failure('not-a-hub');
+      await surroundings.keepHub(address.value);
+      return success({ hub: address.value });
+    },
+
+    async chooseLauncher({ baseUrl, launcher }) {
+      const page = await readPage(read);
+      let site = page?.baseUrl === baseUrl ? siteOf(page) : undefined;
+      for (const listed of await sites.list()) if (listed.baseUrl === baseUrl) site ??= listed;
+      if (!site) return failure('no-crm');
+      if ((await sites.launcher(baseUrl)) === 'always') return failure('not-allowed');
+      await sites.choose(site, launcher);
+      return success({});
+    },
+  };
+}
+
+function siteOf({ baseUrl, product, version, company }: Page): SiteSummary {
+  return { baseUrl, product, version: version?.value ?? null, company: company?.value ?? null };
+}

@@ -1,0 +1,109 @@
+import * as z from 'zod/mini';
+import type { Output, Service } from '../contract/calls.ts';
+import type { Recommendation } from '../contract/catalogue.ts';
+import type { Answer } from '../contract/failure.ts';
+import { failure, success } from '../contract/failure.ts';
+import type { Page } from '../contract/page.ts';
+import { loadAgreement, saveAgreement } from './agreement.ts';
+import { catalogue, catalogueUrl } from './catalogue.ts';
+import { readerKey, readPage } from './owner.ts';
+import { pageFacts, rowsOf } from './rows.ts';
+import type { PageReader, Surroundings } from './surroundings.ts';
+import { readValue } from './value.ts';
+
+/** Dismissals that are remembered for one reader; the newest stay. */
+const DISMISSALS = 500;
+
+const dismissals = z.array(z.string());
+
+/** Recommended extensions: for administrators, and only once they agreed to the facts that go with the question. */
+export function recommendationHandlers(
+  surroundings: Surroundings,
+  read: PageReader,
+): Pick<Service, 'recommendationFacts' | 'agreeToRecommendations' | 'recommendations' | 'dismiss' | 'restore'> {
+  const { database } = surroundings;
+
+  /** Adds to, or takes from, what this reader dismissed. */
+  async function change(edit: (dismissed: Set<string>) => void) {
+    const page = await readAdministrator(read);
+    if (!page.ok) return page;
+    const name = `dismissed ${readerKey(surroundings, page.value)}`;
+    await database.write(async (transaction) => {
+      const dismissed = new Set(await readValue(transaction, name, dismissals));
+      edit(dismissed);
+      await transaction.put('values', [...dismissed].slice(-DISMISSALS), name);
+    });
+    return success({});
+  }
+
+  return {
+    async recommendationFacts() {
+      const page = await readAdministrator(read);
+      if (!page.ok) return page;
+      const reader = readerKey(surroundings, page.value);
+      const { agreed, switchedOff } = await database.read((transaction) =>
+        loadAgreement(transaction, page.value.baseUrl, reader),
+      );
+      return success({ rows: rowsOf('extensions', pageFacts(page.value), switchedOff), agreed });
+    },
+
+    async agreeToRecommendations({ switchedOff }) {
+      const page = await readAdministrator(read);
+      if (!page.ok) return page;
+      const reader = readerKey(surroundings, page.value);
+      await database.write((transaction) => saveAgreement(transaction, page.value.baseUrl, reader, switchedOff));
+      return success({});
+    },
+
+    async recommendations() {
+      const page = await readAdministrator(read);
+      if (!page.ok) return page;
+      const reader = readerKey(surroundings, page.value);
+      const { agreed, switchedOff } = await database.read((transaction) =>
+        loadAgreement(transaction, page.value.baseUrl, reader),
+      );
+      if (!agreed) return failure('not-allowed');
+      const hub = await surroundings.hub();
+      if (hub === null) return failure('no-hub');
+      const url = catalogueUrl(hub, rowsOf('extensions', pageFacts(page.value), switchedOff));
+      const found = await catalogue(surroundings, url, page.value.baseUrl);
+      if (!found.ok) return found;
+      const dismissed = await database.read((transaction) => readValue(transaction, `dismissed ${reader}`, dismissals));
+      const extensions = marked(found.value.extensions, page.value, new Set(dismissed));
+      return success({ extensions, fetchedAt: found.value.fetchedAt, failure: found.value.failure });
+    },
+
+    dismiss: ({ extension }) => change((dismissed) => dismissed.add(extension)),
+    restore: ({ extension }) => change((dismissed) => dismissed.delete(extension)),
+  };
+}
+
+/** The page in front, if its reader is an administrator by what the page itself says. */
+async function readAdministrator(read: PageReader): Promise<Answer<Page>> {
+  const page = await readPage(read);
+  if (page === null) return failure('no-crm');
+  return page.administrator?.value === true ? success(page) : failure('not-administrator');
+}
+
+/** The hub's order, with what is installed last. */
+function marked(
+  extensions: readonly Recommendation[],
+  page: Page,
+  dismissed: ReadonlySet<string>,
+): Output<'recommendations'>['extensions'] {
+  const installed = new Map<string, string | null>();
+  for (const { name, version } of page.extensions?.value ?? []) installed.set(name, version ?? null);
+  const fresh: Output<'recommendations'>['extensions'] = [];
+  const known: Output<'recommendations'>['extensions'] = [];
+  for (const extension of extensions) {
+    const { id, module } = extension;
+    const isInstalled = installed.has(module);
+    (isInstalled ? known : fresh).push({
+      ...extension,
+      installed: isInstalled,
+      installedVersion: installed.get(module) ?? null,
+      dismissed: dismissed.has(id),
+    });
+  }
+  return [...fresh, ...known];
+}

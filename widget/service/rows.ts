@@ -1,0 +1,54 @@
+import type { Row, Typed } from '../contract/calls.ts';
+import { fieldSchemas } from '../contract/fields.ts';
+import type { Page, Reading } from '../contract/page.ts';
+import type { Choice, Feature, Field } from '../contract/policy.ts';
+import { policy } from '../contract/policy.ts';
+
+/** What is known, by field: more than a feature may disclose. */
+export type Facts = { readonly [F in Field]?: Reading<string> | undefined };
+
+/** What the page says of its install. */
+export function pageFacts(page: Page): Facts {
+  return { version: page.version, os: page.os, industry: page.industry, installKey: page.installKey };
+}
+
+/** What the person typed; blank is not typed. An e-mail address loses the space around it. */
+export function typedFacts(typed: Typed): Facts {
+  return { text: typedFact(typed.text), email: typedFact(typed.email?.trim()) };
+}
+
+function typedFact(value: string | undefined): Reading<string> | undefined {
+  return value?.trim() ? { value, source: 'typed' } : undefined;
+}
+
+/**
+ * Walks the policy table: one row for each field that the feature may disclose, in the table's order. A fact that is not in
+ * the table finds no row.
+ */
+export function rowsOf(feature: Feature, facts: Facts, switchedOff: readonly Field[]): Row[] {
+  const rows: Row[] = [];
+  for (const { field } of fieldsIn(feature)) {
+    const { value, source } = facts[field] ?? { value: null, source: null };
+    const malformed = value !== null && !fieldSchemas[field].safeParse(value).success;
+    const sent = value !== null && !malformed && !switchedOff.includes(field);
+    rows.push({ field, value, source, sent, malformed });
+  }
+  return rows;
+}
+
+/** Whether nothing that the message is made of is missing, and nothing typed would be left behind for its form. */
+export function isComplete(feature: Feature, rows: readonly Row[]): boolean {
+  const choices = new Map<Field, Choice>();
+  for (const { field, choice } of fieldsIn(feature)) choices.set(field, choice);
+  return rows.every(({ field, sent, malformed }) => !malformed && (sent || choices.get(field) !== 'always'));
+}
+
+function fieldsIn(feature: Feature): { field: Field; choice: Choice }[] {
+  const table: Record<string, { choice: Choice }> = policy[feature];
+  const fields = [];
+  for (const field of Object.keys(table) as Field[]) {
+    const entry = table[field];
+    if (entry) fields.push({ field, choice: entry.choice });
+  }
+  return fields;
+}

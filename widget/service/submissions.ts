@@ -1,0 +1,55 @@
+import type { Service } from '../contract/calls.ts';
+import { failure, success } from '../contract/failure.ts';
+import { accept } from './accept.ts';
+import { resume } from './delivery.ts';
+import { draftKey, loadDraft, saveDraft } from './draft.ts';
+import { installKey } from './installKey.ts';
+import { messageOf } from './message.ts';
+import { ownerOf, readPage } from './owner.ts';
+import { randomSecret, randomUuid } from './random.ts';
+import { isComplete, pageFacts, rowsOf, typedFacts } from './rows.ts';
+import type { PageReader, Surroundings } from './surroundings.ts';
+import { isTurn, takeTurn } from './turns.ts';
+
+/** Writing something and sending it off. */
+export function submissionHandlers(
+  surroundings: Surroundings,
+  read: PageReader,
+): Pick<Service, 'draft' | 'prepare' | 'send'> {
+  const { database } = surroundings;
+  return {
+    async draft({ feature }) {
+      const page = await readPage(read);
+      if (page === null) return failure('no-crm');
+      const key = draftKey(ownerOf(page), feature);
+      const { typed, switchedOff } = await database.read((transaction) => loadDraft(transaction, key));
+      return success({ typed, switchedOff });
+    },
+
+    async prepare({ feature, typed, switchedOff }) {
+      const turn = takeTurn();
+      const page = await readPage(read);
+      if (page === null) return failure('no-crm');
+      const key = draftKey(ownerOf(page), feature);
+      return database.write(async (transaction) => {
+        const draft = await loadDraft(transaction, key);
+        const identity = draft.identity ?? { id: randomUuid(), secret: randomSecret() };
+        const read = { ...pageFacts(page), installKey: await installKey(transaction, page) };
+        const rows = rowsOf(feature, { ...read, ...typedFacts(typed) }, switchedOff);
+        const message = messageOf(feature, identity, rows);
+        if (isTurn(key, turn)) await saveDraft(transaction, { key, typed, switchedOff, identity, prepared: message });
+        return success({ rows, message, complete: isComplete(feature, rows) });
+      });
+    },
+
+    async send({ feature, message }) {
+      const page = await readPage(read);
+      if (page === null) return failure('no-crm');
+      const hub = await surroundings.hub();
+      if (hub === null) return failure('no-hub');
+      const accepted = await accept(surroundings, { owner: ownerOf(page), feature, message, hub });
+      if (accepted.ok) void resume(surroundings);
+      return accepted;
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { Answer, FailureCode } from '../contract/failure.ts';
+import type { Receipt } from '../contract/routes.ts';
+import { problem, receipt } from '../contract/routes.ts';
+import { parseJson } from './json.ts';
+import type { HubReply } from './surroundings.ts';
+
+/** What an attempt to deliver came to. */
+export type Verdict =
+  | { readonly kind: 'delivered'; readonly receipt: Receipt }
+  | { readonly kind: 'refused'; readonly failure: FailureCode; readonly detail: string | null }
+  | { readonly kind: 'later'; readonly failure: FailureCode; readonly retryAfter: number | null };
+
+/** Whether a status means that the same request may well do later. */
+export function isBusy(status: number): boolean {
+  return status === 408 || status === 425 || status === 429 || (status >= 500 && status <= 599);
+}
+
+/** The hub's own words of why it refuses; undefined when there are none of the form agreed on. */
+export function refusal(text: string): string | undefined {
+  const parsed = problem.safeParse(parseJson(text));
+  return parsed.success ? parsed.data.error.message.slice(0, 200) : undefined;
+}
+
+/**
+ * Judges an answer to the message of that id. Delivered is only what has a receipt for it; an answer that no hub gives (of a
+ * captive portal, or of a server in between) says nothing about the message, which is then sent again.
+ */
+export function judge(answer: Answer<HubReply>, id: string): Verdict {
+  if (!answer.ok) {
+    const failure = answer.failure === 'offline' || answer.failure === 'timeout' ? answer.failure : 'not-a-hub';
+    return { kind: 'later', failure, retryAfter: null };
+  }
+  const { status, retryAfter, text } = answer.value;
+  if (isBusy(status)) return { kind: 'later', failure: 'busy', retryAfter };
+  if (status === 200 || status === 201) {
+    const parsed = receipt.safeParse(parseJson(text));
+    if (parsed.success && parsed.data.id === id) return { kind: 'delivered', receipt: parsed.data };
+  }
+  if (status >= 400 && status <= 499)
+    return { kind: 'refused', failure: refusedAs(status), detail: refusal(text) ?? null };
+  return { kind: 'later', failure: 'not-a-hub', retryAfter: null };
+}
+
+function refusedAs(status: number): FailureCode {
+  if (status === 409) return 'conflict';
+  return status === 413 ? 'too-large' : 'refused';
+}
