@@ -1,0 +1,63 @@
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Call, Output, Row } from '../../contract/calls.ts';
+import type { Answer } from '../../contract/failure.ts';
+import { Empty } from '../shared/Empty.tsx';
+import { texts } from '../texts.ts';
+import { AskWithFacts } from './AskWithFacts.tsx';
+import { ExtensionList } from './ExtensionList.tsx';
+
+type Facts = Output<'recommendationFacts'>;
+export type Recommendations = Output<'recommendations'>;
+
+/** Recommended extensions. The first visit, and who comes back to change it, says which facts the hub is asked with. */
+export function Extensions({ call, say }: { call: Call; say: (text: string) => void }): VNode | null {
+  const [facts, setFacts] = useState<Answer<Facts> | null>(null);
+  const [changing, change] = useState(false);
+  const [list, setList] = useState<Answer<Recommendations> | null>(null);
+
+  const ask = async () => {
+    const answer = await call('recommendationFacts', {});
+    setFacts(answer);
+    if (answer.ok && answer.value.agreed) setList(await call('recommendations', {}));
+  };
+  const agree = async (rows: readonly Row[]) => {
+    const switchedOff = rows.filter(({ value, sent }) => value !== null && !sent).map(({ field }) => field);
+    const answer = await call('agreeToRecommendations', { switchedOff });
+    if (!answer.ok) return setFacts(answer);
+    setList(null);
+    change(false);
+    await ask();
+  };
+  useEffect(() => {
+    ask();
+  }, []);
+
+  if (!facts) return null;
+  const failed = !facts.ok ? facts : list && !list.ok ? list : null;
+  if (failed)
+    return (
+      <Empty
+        icon={failed.failure === 'offline' ? 'offline' : 'alert'}
+        title={texts.extensions.failed}
+        text={texts.failures[failed.failure]}
+        action={texts.tryAgain}
+        onAction={ask}
+      />
+    );
+  if (!facts.ok) return null;
+  const { rows, agreed } = facts.value;
+  if (!agreed || changing) return <AskWithFacts rows={rows} onAgree={agree} />;
+  const told = rows.filter(({ sent }) => sent).map(({ value }) => value);
+  return (
+    <>
+      <div class="bar">
+        <span class="grow meta">{texts.extensions.asked(told.length, told.join(', '))}</span>
+        <button type="button" class="link" onClick={() => change(true)}>
+          {texts.extensions.change}
+        </button>
+      </div>
+      {list?.ok && <ExtensionList call={call} list={list.value} say={say} onRetry={ask} />}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Call } from '../../contract/calls.ts';
+import { Extensions } from '../extensions/Extensions.tsx';
+import { Feedback } from '../forms/Feedback.tsx';
+import { News } from '../news/News.tsx';
+import { texts } from '../texts.ts';
+import { YourCrms } from '../welcome/YourCrms.tsx';
+import type { Opened } from './crm.ts';
+import type { Tab } from './Tabs.tsx';
+import { Tabs } from './Tabs.tsx';
+
+/** A tab for each feature that this person has here. `edits` rises when a message was put back into its form. */
+export function Features(props: {
+  call: Call;
+  opened: Opened;
+  open: string;
+  onOpen: (feature: string) => void;
+  edits: number;
+  say: (text: string) => void;
+  onSent: () => void;
+}): VNode {
+  const { call, opened, open } = props;
+  const { crm, sites } = opened;
+  const [unread, setUnread] = useState(0);
+
+  const news: Tab = {
+    id: 'news',
+    label: texts.features.news,
+    badge: unread > 0 && (
+      <>
+        <span class="badge" aria-hidden="true">
+          {unread > 9 ? '9+' : unread}
+        </span>
+        <span class="heard">{texts.frame.unread(unread)}</span>
+      </>
+    ),
+    panel: () => <News call={call} version={crm?.version ?? null} onUnreadCount={setUnread} />,
+  };
+  const crms: Tab = { id: 'crms', label: texts.frame.crms, panel: () => <YourCrms sites={sites} /> };
+  const extensions: Tab = {
+    id: 'extensions',
+    label: texts.features.extensions,
+    panel: () => <Extensions call={call} say={props.say} />,
+  };
+  const feedback: Tab = {
+    id: 'feedback',
+    label: texts.features.feedback,
+    panel: () => <Feedback key={props.edits} call={call} onSent={props.onSent} />,
+  };
+  const tabs = !crm ? [crms, news] : crm.administrator ? [news, extensions, feedback] : [news, feedback];
+  const [first] = tabs;
+  return (
+    <Tabs tabs={tabs} open={tabs.some(({ id }) => id === open) ? open : (first?.id ?? '')} onOpen={props.onOpen} />
+  );
+}

@@ -1,0 +1,82 @@
+import type { VNode } from 'preact';
+import { receiptNumber } from '../../contract/receipt.ts';
+import { Icon } from '../shared/Icon.tsx';
+import { texts } from '../texts.ts';
+import type { Actions } from './actions.tsx';
+import { CopyButton, RefusedActions, RetryButton } from './actions.tsx';
+import { StateIcon } from './StateIcon.tsx';
+import type { Outbox } from './useOutbox.ts';
+import { headline, progress } from './wording.ts';
+
+/** How it stands with what was sent; nothing when there is nothing to say. Its title opens the outbox. */
+export function Strip({
+  outbox,
+  actions,
+  onOpen,
+}: {
+  outbox: Outbox;
+  actions: Actions;
+  onOpen: () => void;
+}): VNode | null {
+  const t = texts.outbox;
+  const { waiting, fresh } = outbox;
+  const title = headline(outbox);
+  if (!title) return null;
+  const several = waiting.length + fresh.length > 1;
+  const [message] = waiting;
+  const [delivered] = fresh;
+  const worst = ['refused', 'sending', 'waiting'].find((state) => waiting.some((one) => one.state === state));
+  const state = (worst ?? 'delivered') as 'refused' | 'sending' | 'waiting' | 'delivered';
+  return (
+    <section class={`strip ${several ? '' : state}`} aria-label={t.title}>
+      <StateIcon state={state} />
+      <div class="grow">
+        <button type="button" class="title" onClick={onOpen}>
+          {title}
+        </button>
+        {!several && message && (
+          <p class="meta">
+            {progress(message)} {message.state === 'sending' && t.canClose}
+            {message.state === 'refused' && t.textKept}
+            {message.detail && <q>{texts.hubSays(message.detail)}</q>}
+          </p>
+        )}
+        {!several && message?.state === 'refused' && (
+          <RefusedActions {...actions} id={message.id} look="button small" />
+        )}
+        {!several && delivered && (
+          <>
+            <p class="meta">
+              {t.receipt} <b>{receiptNumber(delivered.id)}</b>
+            </p>
+            <CopyButton
+              look="button small"
+              label={t.copyReceipt}
+              text={async () => receiptNumber(delivered.id)}
+              say={actions.say}
+            />
+          </>
+        )}
+      </div>
+      {several && (
+        <button type="button" class="link" onClick={onOpen}>
+          {t.open}
+        </button>
+      )}
+      {!several && state === 'waiting' && <RetryButton {...actions} />}
+      {!several && state === 'delivered' && (
+        <button
+          type="button"
+          class="icon"
+          aria-label={texts.close}
+          onClick={() => {
+            outbox.acknowledge();
+            actions.onChange();
+          }}
+        >
+          <Icon name="close" />
+        </button>
+      )}
+    </section>
+  );
+}

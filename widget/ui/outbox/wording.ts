@@ -1,0 +1,50 @@
+import type { WaitingMessage } from '../../contract/calls.ts';
+import { receiptNumber } from '../../contract/receipt.ts';
+import { clock, locale } from '../shared/format.ts';
+import { texts } from '../texts.ts';
+import type { Outbox } from './useOutbox.ts';
+
+/** Worst first. */
+const states = ['refused', 'sending', 'waiting'] as const;
+
+/** What the strip says of the outbox, in one line; empty when there is nothing to say. */
+export function headline({ waiting, fresh }: Pick<Outbox, 'waiting' | 'fresh'>): string {
+  const t = texts.outbox;
+  const [only, ...more] = [...waiting, ...fresh];
+  if (!only) return '';
+  if (more.length === 0) return 'state' in only ? t[only.state] : t.delivered(clock(only.deliveredAt));
+  return [
+    ...states.map((state) => [state, waiting.filter((message) => message.state === state).length] as const),
+    ['delivered', fresh.length] as const,
+  ]
+    .filter(([, count]) => count > 0)
+    .map(([state, count]) => t.parts[state](count))
+    .join(', ');
+}
+
+/** `Next try in 40 seconds.` */
+function nextTry(time: number): string {
+  const seconds = Math.max(0, Math.round((time - Date.now()) / 1000));
+  const [amount, unit] =
+    seconds < 90
+      ? ([seconds, 'second'] as const)
+      : seconds < 5400
+        ? ([seconds / 60, 'minute'] as const)
+        : ([seconds / 3600, 'hour'] as const);
+  return texts.outbox.nextTry(new Intl.RelativeTimeFormat(locale).format(Math.round(amount), unit));
+}
+
+/** How it stands with a message that is not delivered: why, and what comes next. */
+export function progress({ state, failure, attempts, nextAttemptAt }: WaitingMessage): string {
+  const t = texts.outbox;
+  if (state === 'sending') return t.attempt(Math.max(1, attempts));
+  const why = failure ? texts.failures[failure] : '';
+  return state === 'waiting' && nextAttemptAt !== null ? `${why} ${nextTry(nextAttemptAt)}`.trim() : why;
+}
+
+/** What is to be read out when it changes: the headline, with the receipt. */
+export function spoken(outbox: Pick<Outbox, 'waiting' | 'fresh'>): string {
+  const [only] = outbox.fresh;
+  const receipt = only && outbox.fresh.length === 1 ? ` ${texts.outbox.receipt} ${receiptNumber(only.id)}` : '';
+  return headline(outbox) + receipt;
+}

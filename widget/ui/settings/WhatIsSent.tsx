@@ -1,0 +1,35 @@
+import type { VNode } from 'preact';
+import type { Feature, Field, FieldPolicy } from '../../contract/policy.ts';
+import { policy } from '../../contract/policy.ts';
+import { texts } from '../texts.ts';
+
+/** The policy table, as a person reads it. */
+export function WhatIsSent(): VNode {
+  const t = texts.policy;
+  return (
+    <div class="form">
+      <p>{t.text}</p>
+      {(Object.keys(policy) as Feature[]).map((feature) => {
+        const table: Partial<Record<Field, FieldPolicy>> = policy[feature];
+        const fields = Object.entries(table) as [Field, FieldPolicy][];
+        return (
+          <section key={feature}>
+            <h3>{texts.features[feature]}</h3>
+            {fields.length === 0 && <p class="soft">{t.nothing}</p>}
+            <dl class="facts">
+              {fields.map(([field, { purpose, choice }]) => (
+                <div key={field}>
+                  <dt>{texts.fields[field]}</dt>
+                  <dd>
+                    {purpose} <span class="soft">{t[choice]}</span>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        );
+      })}
+      <p class="soft">{t.never}</p>
+    </div>
+  );
+}
