@@ -1,15 +1,7 @@
 import { resolve } from './link.ts';
 
-const VOCABULARY = /dc\/|content|podcast|itunes|mrss|media|xhtml|atom/i;
-const SHORT: Record<string, string> = {
-  'dc/': 'dc:',
-  content: 'content:',
-  podcast: 'itunes:',
-  itunes: 'itunes:',
-  mrss: 'media:',
-  media: 'media:',
-  xhtml: 'xhtml:',
-};
+// The part of a vocabulary's address that names it here.
+const VOCABULARY = /atom|dc(?=\/)|content|itunes|mrss|xhtml/i;
 
 /** The value of an attribute, whatever prefix it has; empty when it is not there. */
 export function attribute(element: Element, name: string): string {
@@ -22,15 +14,16 @@ export function filled(element: Element): boolean {
 }
 
 /**
- * The children of an element by name: plain for the vocabulary of the feed itself and for Atom's, with the usual prefix
- * for the well-known additions, whichever prefix the feed gave them. What a `media:group` holds counts as its parent's.
+ * The children of an element by name: plain for the vocabulary of the feed itself and for Atom's, behind `dc:`,
+ * `content:`, `itunes:`, `mrss:` or `xhtml:` for the usual additions, whichever prefix the feed gave them. What a
+ * `media:group` holds counts as its parent's.
  */
 export function childrenByName(parent: Element, vocabulary: string | null): Map<string, Element[]> {
   const found = new Map<string, Element[]>();
   for (const element of parent.querySelectorAll(':scope > *, :scope > group > *')) {
-    const uri = element.namespaceURI;
-    const word = uri && uri !== vocabulary ? (VOCABULARY.exec(uri)?.[0].toLowerCase() ?? uri) : 'atom';
-    const name = (word === 'atom' ? '' : (SHORT[word] ?? word)) + element.localName;
+    const uri = element.namespaceURI ?? vocabulary ?? '';
+    const word = uri === vocabulary ? '' : (VOCABULARY.exec(uri)?.[0].toLowerCase() ?? uri);
+    const name = word && word !== 'atom' ? `${word}:${element.localName}` : element.localName;
     const others = found.get(name);
     if (others) others.push(element);
     else found.set(name, [element]);

@@ -66,7 +66,7 @@ function linkOf(entry: Element, children: Children, address: string): string | u
 
 function entryOf(entry: Element, children: Children, address: string): Entry {
   const link = linkOf(entry, children, address);
-  const title = richText(first(children, 'title', 'dc:title', 'media:title', 'itunes:title'), address);
+  const title = richText(first(children, 'title', 'dc:title', 'mrss:title', 'itunes:title'), address);
   const own = first(children, 'guid', 'id');
   const name = text(own) || attribute(entry, 'rdf:about');
   // An id of Atom is an address, and some are relative.
@@ -91,7 +91,7 @@ function itemOf(entry: Element, vocabulary: string | null, address: string): New
     'dc:description',
     'itunes:summary',
     'abstract',
-    'media:description',
+    'mrss:description',
   );
   const content = first(children, 'content:encoded', 'content', 'xhtml:body', 'body', 'fullitem');
   const kinds: string[] = [];

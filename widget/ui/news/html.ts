@@ -13,12 +13,10 @@ export interface Markup {
 
 const words = (list: string) => new Set(list.split(' '));
 const ALLOWED = words(
-  'a abbr b blockquote br caption cite code dd del dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q s samp small strong sub sup table tbody td tfoot th thead tr u ul var',
+  'a abbr b blockquote br cite code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q s small strong sub sup table tbody td tfoot th thead tr u ul',
 );
-const VOID = words('br hr img input meta link col area base embed source track wbr param');
-const DROPPED = words(
-  'applet audio button canvas datalist frameset head iframe math noembed noframes object option select svg template textarea title video xmp',
-);
+const EMPTY = words('br hr');
+const DROPPED = words('audio button canvas iframe math noembed object option select svg template textarea title video');
 const CONTAINERS = words('ul ol dl table blockquote');
 // Which open element ends where another begins, as people leave out end tags.
 const ENDS: readonly (readonly [begun: Set<string>, ended: Set<string>])[] = [
@@ -66,7 +64,7 @@ export function htmlTree(html: string, base: string | undefined): readonly Part[
       const parts: Part[] = [];
       const href = tag === 'a' ? safeLink(attributes.get('href') ?? '', base) : undefined;
       add(href ? { tag, href, parts } : { tag, parts });
-      if (!closed && !VOID.has(tag) && open.length <= DEPTH) open.push({ tag, parts });
+      if (!closed && !EMPTY.has(tag) && open.length <= DEPTH) open.push({ tag, parts });
     },
     close(name) {
       const tag = name.replace(/^.*:/, '');
