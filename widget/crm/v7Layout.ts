@@ -21,7 +21,9 @@ export function v7LayoutAdapter(major: 7 | 8): Adapter {
   return {
     name: `vtiger ${major}`,
     product: 'vtiger',
+    // What tells a fork apart may stand at the end of the page, so a page that is still being parsed is not judged.
     recognises: (document, url) =>
+      document.readyState !== 'loading' &&
       /\/(index\.php)?$/.test(url.pathname) &&
       pageVariable(document) !== undefined &&
       !isForkOfV7(document) &&
@@ -65,9 +67,7 @@ function footerVersion(document: Document): string | undefined {
 function administrator(document: Document): Reading<boolean> | undefined {
   const menu = document.querySelector('#app-menu');
   const link = menu?.querySelector(`[href*="${SETTINGS}"], [data-default-url*="${SETTINGS}"]`);
-  // While the menu may still be growing, a missing link says nothing.
-  const known = link ? true : menu && document.readyState !== 'loading' ? false : undefined;
-  return known === undefined ? undefined : { value: known, source: 'menu' };
+  return menu ? { value: link !== null, source: 'menu' } : undefined;
 }
 
 function userId(document: Document): Reading<string> | undefined {

@@ -16,25 +16,19 @@ export function pageVariable(document: Document): string | undefined {
  * Which module and view the person is looking at. The address is asked first: parts of the page are exchanged without a
  * reload, and then the page's own variable is out of date while the address is not.
  */
-export function moduleAndView(document: Document, url: URL): Moment {
+export function moduleAndView(document: Document, { searchParams }: URL): Moment {
   const variable = pageVariable(document) ?? '';
-  const asked = { module: word(url.searchParams.get('module')), view: word(url.searchParams.get('view')) };
-  const loaded = { module: word(member(variable, 'module')), view: word(member(variable, 'view')) };
-  const same = asked.module === undefined || asked.module === loaded.module;
-  return {
-    module: reading(asked.module, 'url') ?? reading(loaded.module, 'script'),
-    view: reading(asked.view, 'url') ?? (same ? reading(loaded.view, 'script') : undefined),
-  };
+  const asked = (name: string) => reading(searchParams.get(name), 'url');
+  const loaded = (name: string) => reading(member(variable, name), 'script');
+  const module = searchParams.has('module') ? asked('module') : loaded('module');
+  const same = module !== undefined && module.value === loaded('module')?.value;
+  return { module, view: searchParams.has('view') ? asked('view') : same ? loaded('view') : undefined };
 }
 
 function member(text: string, name: string): string | undefined {
   return new RegExp(`\\b${name}['"]?\\s*:\\s*['"]([^'"]*)['"]`).exec(text)?.[1];
 }
 
-function word(value: string | null | undefined): string | undefined {
-  return value && /^\w{1,40}$/.test(value) ? value : undefined;
-}
-
-function reading(value: string | undefined, source: 'url' | 'script'): Reading<string> | undefined {
-  return value === undefined ? undefined : { value, source };
+function reading(value: string | null | undefined, source: 'url' | 'script'): Reading<string> | undefined {
+  return value && /^\w{1,40}$/.test(value) ? { value, source } : undefined;
 }

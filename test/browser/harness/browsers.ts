@@ -130,7 +130,8 @@ export type BrowserName = keyof typeof launchers;
 
 /**
  * Defines the same tests for both browsers. Each is started once, before the first test; `browser()` gives it within a
- * test or hook.
+ * test or hook. A function for `page.evaluate` may not give names to functions of its own (`const f = () => …`): tsx
+ * marks those with a helper that the page does not have.
  */
 export function inBoth(
   title: string,

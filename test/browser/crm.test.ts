@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page as Tab } from 'puppeteer-core';
+import type { Page } from '../../widget/contract/page.ts';
+import { page as pageSchema } from '../../widget/contract/page.ts';
+import { adapters } from '../../widget/crm/adapters.ts';
+import type { readPage } from '../../widget/crm/readPage.ts';
+import { fixtures } from '../fixtures/crm/fixtures.ts';
+import { forks, lookAlikes } from '../fixtures/crm/lookAlikes.ts';
+import { crmInstall, strictPolicy } from '../fixtures/crm/site.ts';
+import { v7LayoutPage } from '../fixtures/crm/v7LayoutPage.ts';
+import { inBoth } from './harness/browsers.ts';
+import { bundle } from './harness/bundle.ts';
+import type { Site, Table } from './harness/site.ts';
+import { serve } from './harness/site.ts';
+
+declare global {
+  /** The bundle under test, once it was put into a page. */
+  var crm: { readPage: typeof readPage };
+}
+
+for (const { name } of adapters) {
+  test(`the adapter for ${name} has a fixture of an administrator, of another user, and of the login page`, () => {
+    const own = fixtures.filter(({ adapter }) => adapter === name).map(({ page }) => page?.administrator?.value);
+    for (const who of [true, false, undefined]) assert.ok(own.includes(who), `none with administrator ${who}`);
+  });
+}
+
+inBoth('A CRM page', (browser) => {
+  const table: Table = {};
+  let site: Site;
+  let script: string;
+  let tab: Tab;
+  before(async () => {
+    script = await bundle('widget/crm/readPage.ts', 'crm');
+    site = await serve(table);
+    tab = await browser().newPage();
+  });
+  after(() => site.close());
+
+  async function visit(path: string): Promise<void> {
+    await tab.goto(site.origin('crm.test') + path, { waitUntil: 'domcontentloaded' });
+    await tab.evaluate(script);
+  }
+  const read = () => tab.evaluate(() => crm.readPage(document, document.URL));
+
+  for (const { name, path, html, page } of fixtures) {
+    test(`is read as it is: ${name}`, async () => {
+      table[pathname(path)] = { body: html };
+      await visit(path);
+      const found = await read();
+      assert.deepEqual(found, page && { ...page, baseUrl: site.origin('crm.test') + page.baseUrl });
+      if (found) assert.deepEqual(pageSchema.parse(found), found);
+    });
+  }
+
+  for (const { name, path, html } of [...forks, ...lookAlikes]) {
+    test(`is not vtiger's: ${name}`, async () => {
+      table[pathname(path)] = { body: html };
+      await visit(path);
+      assert.equal(await read(), null);
+    });
+  }
+
+  test('declares before it shows, and shows what it does not declare', async () => {
+    const declared = { version: '8.4.0-acme5', company: 'Acme </script>', administrator: 'perhaps', installKey: '42' };
+    Object.assign(table, crmInstall('/vtigercrm/', { declared }));
+    await visit('/vtigercrm/index.php?module=Contacts&view=List');
+    const page = await read();
+    assert.deepEqual(page?.version, { value: '8.4.0-acme5', source: 'declared' });
+    assert.deepEqual(page?.company, { value: 'Acme </script>', source: 'declared' });
+    assert.deepEqual(page?.installKey, { value: '42', source: 'declared' });
+    assert.deepEqual(page?.administrator, { value: true, source: 'menu' });
+    assert.equal(page?.product, 'vtiger');
+  });
+
+  test('is a CRM by its declaration alone, and then "CRM" unless it has a name', async () => {
+    const declaring = (text: string) =>
+      `<!doctype html><title>CRM</title><script type="application/json" id="noticeboard-install">${text}</script>`;
+    table['/desk/start'] = { body: declaring('{"version":"3.1"}') };
+    await visit('/desk/start');
+    const baseUrl = `${site.origin('crm.test')}/desk/`;
+    assert.deepEqual(await read(), { baseUrl, product: 'CRM', version: { value: '3.1', source: 'declared' } });
+    table['/desk/start'] = { body: declaring('{"product":"Desk"}') };
+    await visit('/desk/start');
+    assert.deepEqual(await read(), { baseUrl, product: 'Desk' });
+    table['/desk/start'] = { body: declaring('{"version":') };
+    await visit('/desk/start');
+    assert.equal(await read(), null);
+  });
+
+  test('is read under a strict policy and beside Prototype 1.5', async () => {
+    const contentSecurityPolicy = strictPolicy('http://hub.test');
+    Object.assign(
+      table,
+      crmInstall('/vtigercrm/', { contentSecurityPolicy, prototype15: true, declared: { os: 'Linux' } }),
+    );
+    await visit('/vtigercrm/index.php?module=Contacts&view=List');
+    assert.equal(await tab.evaluate(() => Array.from(new Set([1])).length), 0, 'the hazards are there');
+    const page = await read();
+    assert.equal(page?.version?.value, '8.4.0');
+    assert.equal(page?.os?.value, 'Linux');
+    assert.equal(page?.administrator?.value, true);
+  });
+
+  test('is not judged before it is parsed, so that a fork has its say', async () => {
+    const [fork] = forks;
+    for (const html of [v7LayoutPage({ version: '8.4.0' }), fork?.html ?? '']) {
+      const { early, whole } = await tab.evaluate((text) => {
+        const address = 'http://crm.test/vtigercrm/index.php?module=Contacts&view=List';
+        const loading = document.implementation.createHTMLDocument();
+        loading.open();
+        const early: (Page | null)[] = [];
+        for (let at = 0; at < text.length; at += 20) {
+          loading.write(text.slice(at, at + 20));
+          early.push(crm.readPage(loading, address));
+        }
+        loading.close();
+        return { early, whole: crm.readPage(loading, address) };
+      }, html);
+      assert.ok(early.length > 100);
+      assert.ok(early.every((page) => page === null));
+      assert.equal(whole === null, html === fork?.html);
+    }
+  });
+});
+
+function pathname(path: string): string {
+  return new URL(path, 'http://crm').pathname;
+}
