@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { catalogueFile } from '../../server/catalogue/catalogueFile.ts';
+import type { OpenDatabase } from '../../server/database/open.ts';
+import { openDatabase } from '../../server/database/open.ts';
+import { readDataFile } from '../../server/dataFile.ts';
+import { createHub } from '../../server/hub.ts';
+import { newsFile } from '../../server/news/newsFile.ts';
+
+export const seedNews = () => readDataFile('server/data/news.json', newsFile);
+export const seedCatalogue = () => readDataFile('server/data/catalogue.json', catalogueFile);
+
+/** A hub in this process, asked without a socket, on a database of its own. */
+export interface TestHub {
+  readonly database: OpenDatabase;
+  /** A folder for drop-in files, empty. */
+  readonly dropinFolder: string;
+  ask(path: string, init?: RequestInit): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** Opens a hub: on PostgreSQL where an address is given, else on an embedded database in a new folder. */
+export async function openHub(databaseUrl?: string, demo = true): Promise<TestHub> {
+  const folder = mkdtempSync(join(tmpdir(), 'noticeboard-hub-'));
+  const database = await openDatabase({ port: 0, host: '127.0.0.1', dataDir: folder, databaseUrl, demo });
+  const { extensions: catalogue } = await seedCatalogue();
+  const hub = createHub({ db: database.db, news: await seedNews(), catalogue, dropinFolder: folder, demo });
+  return {
+    database,
+    dropinFolder: folder,
+    ask: async (path, init) => hub.request(path, init),
+    close: async () => {
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
