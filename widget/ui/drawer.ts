@@ -1,4 +1,4 @@
-import { createHost, isRightToLeft } from './launcherHost.ts';
+import { createHost, pageDirection } from './launcherHost.ts';
 
 /** A drawer at the inline end of the page, 420 px wide and as high as the window; it is put into the page by its caller. */
 export interface Drawer {
@@ -14,7 +14,7 @@ export function createDrawer(content: HTMLElement): Drawer {
   const drawer = document.createElement('div');
 
   function show(open: boolean): void {
-    drawer.dir = isRightToLeft() ? 'rtl' : 'ltr';
+    drawer.dir = pageDirection();
     drawer.inert = !open;
     drawer.className = open ? 'drawer open' : 'drawer';
   }

@@ -1,5 +1,5 @@
 import { letDrag } from './launcherDrag.ts';
-import { createHost, isRightToLeft } from './launcherHost.ts';
+import { createHost, pageDirection } from './launcherHost.ts';
 import { createMenu } from './launcherMenu.ts';
 import { launcherTexts as texts } from './launcherTexts.ts';
 
@@ -36,7 +36,7 @@ interface LauncherOptions {
 export function createLauncher({ look, onToggle, onMove, onHide }: LauncherOptions): Launcher {
   const button = document.createElement('button');
   const mark = document.createElement('span');
-  const menu = createMenu({
+  const menu = createMenu(button, {
     [texts.up]: () => move(look.side, look.bottom + 0.05),
     [texts.down]: () => move(look.side, look.bottom - 0.05),
     [texts.across]: () => move(look.side === 'end' ? 'start' : 'end', look.bottom),
@@ -45,11 +45,12 @@ export function createLauncher({ look, onToggle, onMove, onHide }: LauncherOptio
   let open = false;
 
   function draw(): void {
-    button.title = button.ariaLabel = look.dot ? `${look.label}, ${texts.unseen}` : look.label;
+    // Its tooltip is its name.
+    button.title = look.dot ? `${look.label}, ${texts.unseen}` : look.label;
     button.ariaExpanded = String(open);
     button.className = `launcher${look.dot ? ' dot' : ''}${open ? ' open' : ''}`;
     for (const part of [button, menu.element]) {
-      part.dir = isRightToLeft() === (open || look.side === 'end') ? 'rtl' : 'ltr';
+      part.dir = (pageDirection() === 'rtl') === (open || look.side === 'end') ? 'rtl' : 'ltr';
       part.style.setProperty('--bottom', String(look.bottom));
     }
   }
@@ -67,18 +68,19 @@ export function createLauncher({ look, onToggle, onMove, onHide }: LauncherOptio
   mark.className = 'mark';
   button.append(mark);
   draw();
-  letDrag(button, {
-    onDrag: (bottom) => place(look.side, bottom),
-    onDrop: () => onMove(look.side, look.bottom),
-    onClick: onToggle,
-  });
+  letDrag(
+    button,
+    (bottom) => place(look.side, bottom),
+    () => onMove(look.side, look.bottom),
+    onToggle,
+  );
   button.oncontextmenu = (event) => {
     event.preventDefault();
-    menu.open(button);
+    menu.open();
   };
   button.onkeydown = ({ key, altKey }) => {
     if (key === 'Escape' && open) onToggle();
-    if (key === 'ArrowDown' && altKey) menu.open(button);
+    if (key === 'ArrowDown' && altKey) menu.open();
   };
   const element = createHost(button, menu.element);
 

@@ -1,34 +1,32 @@
 /** Below this many pixels a press is a click. */
 const slack = 4;
 
-interface Dragging {
-  /** Told for each step where the lower end is, as a share of the window's height. */
-  readonly onDrag: (bottom: number) => void;
-  readonly onDrop: () => void;
-  /** A press that went nowhere, by pointer or key. */
-  readonly onClick: () => void;
-}
-
-/** Lets a button at the edge of the window be dragged along it. */
-export function letDrag(button: HTMLElement, { onDrag, onDrop, onClick }: Dragging): void {
-  let from: number | null = null;
+/**
+ * Lets a button at the edge of the window be dragged along it. `onDrag` is told for each step where its lower end is, as
+ * a share of the window's height; `onClick` of a press that went nowhere, by pointer or key.
+ */
+export function letDrag(
+  button: HTMLElement,
+  onDrag: (bottom: number) => void,
+  onDrop: () => void,
+  onClick: () => void,
+): void {
+  let from = 0;
   let below = 0;
   let moved = false;
 
-  button.onpointerdown = ({ clientY, pointerId, isPrimary, buttons }) => {
+  button.onpointerdown = ({ clientY, pointerId, buttons }) => {
     moved = false;
-    if (!isPrimary || buttons !== 1) return;
     from = clientY;
     below = button.getBoundingClientRect().bottom - clientY;
-    button.setPointerCapture(pointerId);
+    if (buttons === 1) button.setPointerCapture(pointerId);
   };
-  button.onpointermove = ({ clientY }) => {
-    if (from === null || (!moved && Math.abs(clientY - from) < slack)) return;
-    moved = true;
-    onDrag(1 - (clientY + below) / innerHeight);
+  button.onpointermove = ({ clientY, pointerId }) => {
+    if (!button.hasPointerCapture(pointerId)) return;
+    moved ||= Math.abs(clientY - from) > slack;
+    if (moved) onDrag(1 - (clientY + below) / innerHeight);
   };
   button.onlostpointercapture = () => {
-    from = null;
     if (moved) onDrop();
   };
   button.onclick = () => {

@@ -1,11 +1,14 @@
 interface Menu {
   readonly element: HTMLElement;
-  /** Opens it with the focus on its first entry; Escape gives the focus back to the opener. */
-  open(opener: HTMLElement): void;
+  /** Opens it with the focus on its first entry. */
+  open(): void;
 }
 
-/** A list of buttons: label → what it does. It stays open until the focus leaves it, so that an entry can be repeated. */
-export function createMenu(entries: Readonly<Record<string, () => void>>): Menu {
+/**
+ * A list of buttons, hidden: label → what it does. It stays open until the focus leaves it, so that an entry can be repeated;
+ * Escape gives the focus back to the opener.
+ */
+export function createMenu(opener: HTMLElement, entries: Readonly<Record<string, () => void>>): Menu {
   const element = document.createElement('div');
   element.className = 'menu';
   element.hidden = true;
@@ -24,12 +27,15 @@ export function createMenu(entries: Readonly<Record<string, () => void>>): Menu 
     element.hidden = !element.contains(relatedTarget instanceof Node ? relatedTarget : null);
   });
 
+  element.onkeydown = ({ key }) => {
+    if (key === 'Escape') opener.focus();
+  };
+
   return {
     element,
-    open(opener) {
+    open() {
       element.hidden = false;
       items[0]?.focus();
-      element.onkeydown = ({ key }) => key === 'Escape' && opener.focus();
     },
   };
 }

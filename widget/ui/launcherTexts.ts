@@ -1,9 +1,11 @@
-/** The launcher's own words, apart from the panel's: they are on every page before anything else is. */
+/** The words of launcher and drawer, apart from the panel's: they are on every page before anything else is. */
 export const launcherTexts = {
   label: 'Noticeboard',
   unseen: 'there is news',
   up: 'Move up',
   down: 'Move down',
-  across: 'Move to the other side',
+  across: 'Switch sides',
   hide: 'Hide',
+  loading: 'Loading…',
+  failed: 'The hub does not answer, or this page does not allow it. Open this again to retry.',
 };

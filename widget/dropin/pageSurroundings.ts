@@ -1,0 +1,38 @@
+import { openDatabase } from '../service/database.ts';
+import { resume } from '../service/delivery.ts';
+import { relayTransport } from '../service/relay.ts';
+import type { Surroundings } from '../service/surroundings.ts';
+import { systemClock } from '../service/systemClock.ts';
+import type { Start } from './chunk.ts';
+import { remember } from './memory.ts';
+import { openRelayFrame } from './relayFrame.ts';
+
+/** The longest wait that a timer knows, in milliseconds. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** The service's surroundings within a CRM's page, whose origin all its users share. */
+export function pageSurroundings({ hub, relay, onUnseenNews }: Start): Surroundings {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const surroundings: Surroundings = {
+    database: openDatabase(),
+    clock: systemClock,
+    transport: relayTransport(() => openRelayFrame(relay)),
+    // There is one CRM, and a script tag has decided on its launcher.
+    sites: { list: async () => [], launcher: async () => 'always', choose: async () => {} },
+    shared: true,
+    hub: async () => hub,
+    // The script tag names the hub.
+    keepHub: async () => {},
+    // Should the page be gone by then, the next one looks for itself, because `noteWaiting` told it.
+    async wakeAt(time) {
+      clearTimeout(timer);
+      const delay = Math.min(Math.max(0, time - systemClock.now()), LONGEST_TIMER);
+      timer = setTimeout(() => void resume(surroundings), delay);
+    },
+    // A page is not stopped while it is open.
+    keepAwake: (work) => work,
+    showUnseenNews: async (unseen) => onUnseenNews(unseen),
+    noteWaiting: (waiting) => remember('waiting', waiting ? '1' : ''),
+  };
+  return surroundings;
+}

@@ -1,0 +1,3 @@
+import { serveRelay } from '../service/relayFrame.ts';
+
+serveRelay(window);

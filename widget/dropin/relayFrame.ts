@@ -1,0 +1,27 @@
+import type { RelayFrame } from '../service/relay.ts';
+
+/**
+ * Opens a frame of opaque origin with the relay's script in it; resolves once it has loaded, whether or not the script
+ * could be had.
+ */
+export function openRelayFrame(relay: string): Promise<RelayFrame> {
+  return new Promise((resolve, reject) => {
+    const frame = document.createElement('iframe');
+    frame.sandbox.value = 'allow-scripts';
+    frame.referrerPolicy = 'no-referrer';
+    frame.style.setProperty('display', 'none', 'important');
+    frame.ariaHidden = 'true';
+    // From an opaque origin `crossorigin` costs no more than `Origin: null`, and it leaves the cookies at home.
+    const script = document.createElement('script');
+    script.src = relay;
+    script.crossOrigin = 'anonymous';
+    script.referrerPolicy = 'no-referrer';
+    frame.srcdoc = new XMLSerializer().serializeToString(script);
+    frame.onload = () => {
+      const { contentWindow } = frame;
+      if (contentWindow === null) reject(new Error('The frame has no window.'));
+      else resolve({ window: contentWindow, close: () => frame.remove() });
+    };
+    document.documentElement.append(frame);
+  });
+}
