@@ -82,7 +82,7 @@ export const calls = {
     output: z.object({
       hub: z.nullable(z.string()),
       /** The CRM in front of the person; null where there is none. */
-      crm: z.nullable(z.extend(site, { administrator: z.boolean() })),
+      crm: z.nullable(z.object({ ...site.shape, administrator: z.boolean() })),
       /** `unasked` and `toolbar` do not show a launcher; `always` cannot be changed from here. */
       launcher: z.enum(['unasked', 'toolbar', 'shown', 'always']),
       /** The CRMs on which Noticeboard is shown. */
@@ -120,7 +120,8 @@ export const calls = {
     input: nothing,
     output: z.object({
       extensions: z.array(
-        z.extend(recommendation, {
+        z.object({
+          ...recommendation.shape,
           installedVersion: z.nullable(z.string()),
           installed: z.boolean(),
           dismissed: z.boolean(),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { fieldSchemas, fieldsOf } from './fields.ts';
 import { limits } from './limits.ts';
+import { orElse } from './orElse.ts';
 
 const name = z.string().check(z.minLength(1), z.maxLength(limits.name));
 const sentence = z.string().check(z.minLength(1), z.maxLength(300));
@@ -11,7 +12,7 @@ export const webAddress = z.string().check(z.maxLength(limits.url), z.regex(/^ht
 /** `null` is free of charge. */
 export const price = z.nullable(
   z.object({
-    amount: z.number().check(z.positive()),
+    amount: z.number().check(z.refine((value) => value > 0)),
     /** ISO 4217, such as EUR. */
     currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
     per: z.enum(['once', 'month', 'year']),
@@ -35,7 +36,7 @@ export const recommendation = z.object({
   /** `unknown` when the install kept its version to itself. */
   compatible: z.enum(['yes', 'no', 'unknown']),
   url: webAddress,
-  icon: z.catch(z.enum(['box', 'document', 'link', 'phone', 'chart', 'mail']), 'box'),
+  icon: orElse(z.enum(['box', 'document', 'link', 'phone', 'chart', 'mail']), 'box'),
 });
 export type Recommendation = z.infer<typeof recommendation>;
 

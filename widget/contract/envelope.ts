@@ -14,7 +14,7 @@ function envelope<F extends SubmissionFeature>(feature: F) {
   return z.strictObject({
     schema: z.literal(SCHEMA_VERSION),
     /** The version of the policy table under which the person saw the message. */
-    policy: z.int().check(z.positive()),
+    policy: z.number().check(z.refine((version) => Number.isInteger(version) && version > 0)),
     id: uuid,
     /** SHA-256 of the secret with which the sender can withdraw the message. */
     withdrawHash: sha256Hex,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { fieldSchemas } from './fields.ts';
 import { limits } from './limits.ts';
+import { orElse } from './orElse.ts';
 
 /** Where a value was read. The preview names it beside the value. */
 export const source = z.enum(['typed', 'declared', 'footer', 'asset', 'menu', 'body', 'script', 'url', 'random']);
@@ -14,7 +15,7 @@ export interface Reading<T> {
 
 // A value that does not fit is as good as not read; it must not cost the others.
 function reading<T extends z.ZodMiniType>(value: T) {
-  return z.catch(z.optional(z.object({ value, source })), undefined);
+  return z.optional(orElse(z.object({ value, source }), undefined));
 }
 
 const name = z.string().check(z.minLength(1), z.maxLength(limits.name));
@@ -22,9 +23,9 @@ const name = z.string().check(z.minLength(1), z.maxLength(limits.name));
 /** An extension that is installed in the CRM: its vtlib module name, label, version and whether it is switched on. */
 export const installedExtension = z.object({
   name,
-  label: z.catch(z.optional(name), undefined),
-  version: z.catch(z.optional(fieldSchemas.version), undefined),
-  enabled: z.catch(z.optional(z.boolean()), undefined),
+  label: z.optional(orElse(name, undefined)),
+  version: z.optional(orElse(fieldSchemas.version, undefined)),
+  enabled: z.optional(orElse(z.boolean(), undefined)),
 });
 export type InstalledExtension = z.infer<typeof installedExtension>;
 

@@ -2,8 +2,11 @@ import * as z from 'zod/mini';
 import { catalogueAnswer, catalogueQuery } from './catalogue.ts';
 import { envelopes, uuid } from './envelope.ts';
 
+/** A time in UTC as ISO 8601 writes it: `2026-11-24T03:33:00.000Z`. */
+const utcTime = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/));
+
 /** What the hub hands out once a message stands in its database. */
-export const receipt = z.object({ id: uuid, receivedAt: z.iso.datetime() });
+export const receipt = z.object({ id: uuid, receivedAt: utcTime });
 export type Receipt = z.infer<typeof receipt>;
 
 /** Every error of the hub: a code for programs, a sentence for people. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { sha256Hex, uuid } from '../contract/envelope.ts';
+import { orElse } from '../contract/orElse.ts';
 import { submissionFeatures } from '../contract/policy.ts';
 import type { Receipt } from '../contract/routes.ts';
 import { receipt } from '../contract/routes.ts';
@@ -12,11 +13,11 @@ import { sha256 } from './sha256.ts';
 const deliveredItem = z.object({
   id: uuid,
   feature: z.enum(submissionFeatures),
-  excerpt: z.catch(z.string(), ''),
+  excerpt: orElse(z.string(), ''),
   receipt,
   hub: z.string(),
   secret: z.string(),
-  owner: z.catch(z.nullable(ownerRecord), null),
+  owner: orElse(z.nullable(ownerRecord), null),
   /** SHA-256 of the string that was sent. */
   digest: sha256Hex,
   deliveredAt: z.number(),

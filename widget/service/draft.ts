@@ -1,19 +1,23 @@
 import * as z from 'zod/mini';
+import type { Typed } from '../contract/calls.ts';
 import { uuid } from '../contract/envelope.ts';
 import { fieldSchemas } from '../contract/fields.ts';
+import { orElse } from '../contract/orElse.ts';
 import type { Field, SubmissionFeature } from '../contract/policy.ts';
 import type { Transaction } from './database.ts';
 import { ownerKey } from './owner.ts';
 import type { Owner } from './surroundings.ts';
 
-const typedField = z.catch(z.optional(z.string()), undefined);
+const typedField = z.optional(orElse(z.string(), undefined));
+const nothingTyped: Typed = {};
+const nothingSwitchedOff: string[] = [];
 
 // Whatever else is broken, what was typed is read as far as it can be.
 const draftRecord = z.object({
-  typed: z.catch(z.object({ text: typedField, email: typedField }), {}),
-  switchedOff: z.catch(z.array(z.string()), []),
-  identity: z.catch(z.nullable(z.object({ id: uuid, secret: z.string() })), null),
-  prepared: z.catch(z.nullable(z.string()), null),
+  typed: orElse(z.object({ text: typedField, email: typedField }), nothingTyped),
+  switchedOff: orElse(z.array(z.string()), nothingSwitchedOff),
+  identity: orElse(z.nullable(z.object({ id: uuid, secret: z.string() })), null),
+  prepared: orElse(z.nullable(z.string()), null),
 });
 
 /** What a person is writing into one form on one CRM. */

@@ -2,14 +2,15 @@ import * as z from 'zod/mini';
 import type { Typed } from '../contract/calls.ts';
 import { uuid } from '../contract/envelope.ts';
 import { failureCodes } from '../contract/failure.ts';
+import { orElse } from '../contract/orElse.ts';
 import { submissionFeatures } from '../contract/policy.ts';
 import type { Transaction } from './database.ts';
 import { parseMessage } from './message.ts';
 import { ownerRecord } from './owner.ts';
 
-const text = z.catch(z.string(), '');
-const count = z.catch(z.number(), 0);
-const owner = z.catch(z.nullable(ownerRecord), null);
+const text = orElse(z.string(), '');
+const count = orElse(z.number(), 0);
+const owner = orElse(z.nullable(ownerRecord), null);
 
 // Only without what is sent, and where to, is an item of no use; all else can be done without.
 const outboxItem = z.object({
@@ -26,10 +27,10 @@ const outboxItem = z.object({
   attempts: count,
   nextAttemptAt: count,
   /** Why the last attempt failed. */
-  failure: z.catch(z.nullable(z.enum(failureCodes)), null),
-  detail: z.catch(z.nullable(z.string()), null),
+  failure: orElse(z.nullable(z.enum(failureCodes)), null),
+  detail: orElse(z.nullable(z.string()), null),
   /** Not tried again. */
-  refused: z.catch(z.boolean(), false),
+  refused: orElse(z.boolean(), false),
 });
 export type OutboxItem = z.infer<typeof outboxItem>;
 

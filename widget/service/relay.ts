@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Answer } from '../contract/failure.ts';
-import { failure, failureCodes } from '../contract/failure.ts';
+import { failure, failureCodes, success } from '../contract/failure.ts';
 import type { RelayMessage } from './relayMessage.ts';
 import { TAKEN } from './relayMessage.ts';
 import type { HubReply, HubRequest, Transport } from './surroundings.ts';
@@ -17,13 +17,10 @@ const SIGN_OF_LIFE = 5_000;
 /** What a frame may take on top of the time limit that it holds itself, in milliseconds. */
 const GRACE = 5_000;
 
-const reply: z.ZodMiniType<Answer<HubReply>> = z.union([
-  z.object({
-    ok: z.literal(true),
-    value: z.object({ status: z.int(), retryAfter: z.nullable(z.number()), text: z.string() }),
-  }),
-  z.object({ ok: z.literal(false), failure: z.enum(failureCodes) }),
-]);
+const reply = z.object({
+  value: z.optional(z.object({ status: z.number(), retryAfter: z.nullable(z.number()), text: z.string() })),
+  failure: z.optional(z.enum(failureCodes)),
+});
 
 /**
  * A `Transport` through frames of opaque origin, which send `Origin: null`: for homes whose own origin would tell who they
@@ -63,7 +60,8 @@ function ask(frame: Window, request: HubRequest, onDeath: () => void): Promise<A
       clearTimeout(dead);
       if (data === TAKEN) return;
       const parsed = reply.safeParse(data);
-      resolve(parsed.success ? parsed.data : failure('not-a-hub'));
+      const { value, failure: code } = parsed.success ? parsed.data : {};
+      resolve(value ? success(value) : failure(code ?? 'internal'));
     };
     const message: RelayMessage = { noticeboardRelay: 1, request };
     // An opaque origin has no name that could be asked for.
