@@ -1,0 +1,74 @@
+import { failure } from '../../widget/contract/failure.ts';
+import { answer } from '../../widget/service/answer.ts';
+import { createService } from '../../widget/service/createService.ts';
+import { openDatabase } from '../../widget/service/database.ts';
+import { resume, resumeOnline } from '../../widget/service/delivery.ts';
+import { fetchHub } from '../../widget/service/fetchHub.ts';
+import { refreshIfDue } from '../../widget/service/news.ts';
+import { relayTransport } from '../../widget/service/relay.ts';
+import type { Surroundings } from '../../widget/service/surroundings.ts';
+import { systemClock } from '../../widget/service/systemClock.ts';
+import type { MessageSender } from '../browser.ts';
+import { browser } from '../browser.ts';
+import { keys } from '../keys.ts';
+import { keepNewsAlarm, NEWS_ALARM, OUTBOX_ALARM, wakeAt } from './alarms.ts';
+import { pageReaderFor } from './door.ts';
+import { restoreDot, showDot } from './dot.ts';
+import { keepHub, loadHub } from './hubSetting.ts';
+import { keepAwake } from './keepAwake.ts';
+import { openRelay } from './openRelay.ts';
+import { createSites } from './sites.ts';
+
+const database = openDatabase();
+const sites = createSites(database);
+const surroundings: Surroundings = {
+  database,
+  clock: systemClock,
+  // Chromium's background is a worker, whose origin is the same public id for everybody. Firefox's is a page, whose origin
+  // stands for this one profile.
+  transport: typeof document === 'undefined' ? fetchHub : relayTransport(openRelay),
+  sites,
+  shared: false,
+  hub: () => loadHub(database),
+  keepHub: (hub) => keepHub(database, hub),
+  wakeAt: (time) => wakeAt(time, () => attend(resume(surroundings))),
+  keepAwake,
+  showUnseenNews: showDot,
+  // Whatever waits is looked for at every start of the background.
+  noteWaiting: () => {},
+};
+
+// A background sleeps most of the time. The browser wakes it only for what is listened to from its first turn on.
+browser.runtime.onMessage.addListener((message: unknown, sender: MessageSender) => receive(message, sender));
+browser.permissions.onAdded.addListener(() => attend(sites.reconcile()));
+browser.permissions.onRemoved.addListener(() => attend(sites.reconcile()));
+browser.storage.onChanged.addListener((changes) => {
+  if (changes[keys.hide]?.newValue !== undefined) attend(sites.takeHidden());
+});
+browser.alarms.onAlarm.addListener(({ name }) => {
+  if (name === OUTBOX_ALARM) attend(resume(surroundings));
+  if (name === NEWS_ALARM) attend(refreshIfDue(surroundings));
+});
+addEventListener('online', () => attend(resumeOnline(surroundings)));
+// Being listened to is enough: it starts the background with the browser, and after an install or update.
+browser.runtime.onStartup.addListener(() => {});
+browser.runtime.onInstalled.addListener(() => {});
+
+attend(sites.reconcile());
+attend(sites.takeHidden());
+attend(restoreDot());
+attend(keepNewsAlarm());
+attend(resume(surroundings));
+attend(refreshIfDue(surroundings));
+
+/** The message door: every message gets an answer. */
+async function receive(message: unknown, sender: MessageSender) {
+  const isShown = async (baseUrl: string) => (await sites.launcher(baseUrl)) === 'shown';
+  const page = await pageReaderFor(sender, isShown).catch(() => null);
+  return page === null ? failure('not-allowed') : answer(createService(surroundings, page), message);
+}
+
+/** Work that nobody waits for: when it fails, the next wake-up tries it again. */
+function attend(work: Promise<void>): void {
+  work.catch((error: unknown) => console.error('Noticeboard:', error));
+}

@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import type { Database } from '../../widget/service/database.ts';
+import type { SiteSummary, Sites } from '../../widget/service/surroundings.ts';
+import { browser } from '../browser.ts';
+import { hostPattern } from '../hostPattern.ts';
+import { keys } from '../keys.ts';
+import { injectLauncher, registerLaunchers } from './launcherScript.ts';
+import { ask, patternsOf, settle, shownSites, turnOff } from './siteChoices.ts';
+import type { SiteChoices } from './siteStore.ts';
+import { loadChoices, saveChoices } from './siteStore.ts';
+
+/** The CRMs with a launcher, as the background keeps them true. */
+export interface EnabledSites extends Sites {
+  /** Makes launchers and registered scripts what is both wanted and granted. */
+  reconcile(): Promise<void>;
+  /** Turns off the launcher that a content script says was hidden from its menu, if one does. */
+  takeHidden(): Promise<void>;
+}
+
+export function createSites(database: Database): EnabledSites {
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One change at a time: each looks at what the browser granted, and that must not change in between. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work, work);
+    last = turn;
+    return turn;
+  }
+
+  const load = () => database.read(loadChoices);
+
+  async function change(next: (choices: SiteChoices) => SiteChoices): Promise<SiteChoices> {
+    const changed = next(await load());
+    const settled = settle(changed, await grantedAmong(patternsOf(changed)));
+    await database.write((transaction) => saveChoices(transaction, settled));
+    await show(shownSites(settled).map(({ baseUrl }) => baseUrl));
+    return settled;
+  }
+
+  async function hide(site: SiteSummary): Promise<void> {
+    const choices = await change((choices) => turnOff(choices, site));
+    const pattern = hostPattern(site.baseUrl);
+    const needed = [...shownSites(choices), ...(choices.asked ? [choices.asked] : [])];
+    if (needed.some(({ baseUrl }) => hostPattern(baseUrl) === pattern)) return;
+    // Refused where the permission came from elsewhere, such as an administrator's policy.
+    await browser.permissions.remove({ origins: [pattern] }).catch(() => false);
+  }
+
+  return {
+    list: () => inTurn(async () => shownSites(await load())),
+    launcher: (baseUrl) =>
+      inTurn(async () => (await load()).chosen.find(({ site }) => site.baseUrl === baseUrl)?.launcher ?? 'unasked'),
+    choose: (site, launcher) =>
+      inTurn(async () => {
+        if (launcher === 'toolbar') await hide(site);
+        else await change((choices) => ask(choices, site));
+      }),
+    reconcile: () =>
+      inTurn(async () => {
+        await change((choices) => choices);
+      }),
+    takeHidden: () =>
+      inTurn(async () => {
+        const hidden = (await browser.storage.local.get(keys.hide))[keys.hide];
+        if (hidden === undefined) return;
+        const site = shownSites(await load()).find(({ baseUrl }) => baseUrl === hidden);
+        if (site) await hide(site);
+        await browser.storage.local.remove(keys.hide);
+      }),
+  };
+}
+
+async function grantedAmong(patterns: ReadonlySet<string>): Promise<Set<string>> {
+  const granted = new Set<string>();
+  for (const pattern of patterns) {
+    if (await browser.permissions.contains({ origins: [pattern] })) granted.add(pattern);
+  }
+  return granted;
+}
+
+/** Has these CRMs show a launcher and no others, in open tabs too. */
+async function show(baseUrls: readonly string[]): Promise<void> {
+  const stored = await browser.storage.local.get(keys.shown);
+  const shown = z.array(z.string()).safeParse(stored[keys.shown]).data ?? [];
+  // An update of the extension takes the registration away, and cuts off the scripts that run in open tabs.
+  const wasUpdated = await registerLaunchers(baseUrls);
+  await browser.storage.local.set({ [keys.shown]: baseUrls });
+  for (const baseUrl of baseUrls) {
+    if (wasUpdated || !shown.includes(baseUrl)) await injectLauncher(baseUrl);
+  }
+}

@@ -1,0 +1,42 @@
+import { baseUrlOf } from '../../widget/crm/baseUrl.ts';
+import type { NativeApi } from '../browser.ts';
+import { keys } from '../keys.ts';
+import { embedPanel } from './embed.ts';
+import { lookFor } from './look.ts';
+import { makeWay } from './makeWay.ts';
+
+declare const chrome: NativeApi;
+
+/** Shows the launcher for as long as this page's CRM is one of those that shall have it. It asks nobody but the storage. */
+function follow(baseUrl: string): void {
+  const { local, onChanged } = chrome.storage;
+  const panel = embedPanel({
+    address: chrome.runtime.getURL('panel.html'),
+    async onMove(side, bottom) {
+      const { [keys.places]: places } = await local.get(keys.places);
+      await local.set({ [keys.places]: { ...Object(places), [baseUrl]: { side, bottom } } });
+    },
+    onHide() {
+      void local.set({ [keys.hide]: baseUrl });
+    },
+  });
+
+  async function update(): Promise<void> {
+    const stored = await local.get([keys.shown, keys.dot, keys.places]);
+    const shown: unknown = stored[keys.shown];
+    if (Array.isArray(shown) && shown.includes(baseUrl)) panel.show(lookFor(stored, baseUrl));
+    else panel.remove();
+  }
+
+  function stop(): void {
+    panel.remove();
+    onChanged.removeListener(update);
+  }
+
+  makeWay(stop);
+  onChanged.addListener(update);
+  void update();
+}
+
+const baseUrl = baseUrlOf(new URL(location.href));
+if (baseUrl !== null) follow(baseUrl);

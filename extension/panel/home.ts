@@ -1,0 +1,31 @@
+import type { Home } from '../../widget/ui/home.ts';
+import { browser } from '../browser.ts';
+import { hostPattern } from '../hostPattern.ts';
+import { CLOSE_PANEL } from '../panelMessage.ts';
+import { call } from './call.ts';
+
+/** The home that this document is: framed over a CRM, named one in its address, or else the popup. */
+export function findHome(): Home {
+  if (window !== window.top) return { call, surface: 'drawer', close: () => parent.postMessage(CLOSE_PANEL, '*') };
+  if (new URLSearchParams(location.search).has('crm')) return { call, surface: 'tab', showOnSite };
+  return { call, surface: 'popup', showOnSite, openInTab: () => void openInTab() };
+}
+
+/**
+ * Nothing may be waited for before the browser is asked for the permission. Nor after it: Firefox closes the popup with
+ * its question, so the background has to know by then what was wanted.
+ */
+async function showOnSite(baseUrl: string): Promise<boolean> {
+  const request = browser.permissions.request({ origins: [hostPattern(baseUrl)] });
+  const choice = call('chooseLauncher', { baseUrl, launcher: 'shown' });
+  const granted = await request.catch(() => false);
+  const chosen = await choice;
+  if (!granted) await call('chooseLauncher', { baseUrl, launcher: 'toolbar' });
+  return granted && chosen.ok;
+}
+
+async function openInTab(): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  await browser.tabs.create({ url: `panel.html?crm=${tab?.id ?? ''}` });
+  window.close();
+}

@@ -1,0 +1,3 @@
+import { serveRelay } from '../../widget/service/relayFrame.ts';
+
+serveRelay(window);
