@@ -1,17 +1,15 @@
 import { baseUrlOf } from '../../widget/crm/baseUrl.ts';
-import type { NativeApi } from '../browser.ts';
 import { keys } from '../keys.ts';
+import { native } from '../native.ts';
 import { embedPanel } from './embed.ts';
 import { lookFor } from './look.ts';
 import { makeWay } from './makeWay.ts';
 
-declare const chrome: NativeApi;
-
 /** Shows the launcher for as long as this page's CRM is one of those that shall have it. It asks nobody but the storage. */
 function follow(baseUrl: string): void {
-  const { local, onChanged } = chrome.storage;
+  const { local, onChanged } = native.storage;
   const panel = embedPanel({
-    address: chrome.runtime.getURL('panel.html'),
+    address: native.runtime.getURL('panel.html'),
     async onMove(side, bottom) {
       const { [keys.places]: places } = await local.get(keys.places);
       await local.set({ [keys.places]: { ...Object(places), [baseUrl]: { side, bottom } } });

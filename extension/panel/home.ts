@@ -1,6 +1,6 @@
 import type { Home } from '../../widget/ui/home.ts';
-import { browser } from '../browser.ts';
 import { hostPattern } from '../hostPattern.ts';
+import { native } from '../native.ts';
 import { CLOSE_PANEL } from '../panelMessage.ts';
 import { call } from './call.ts';
 
@@ -16,7 +16,7 @@ export function findHome(): Home {
  * its question, so the background has to know by then what was wanted.
  */
 async function showOnSite(baseUrl: string): Promise<boolean> {
-  const request = browser.permissions.request({ origins: [hostPattern(baseUrl)] });
+  const request = native.permissions.request({ origins: [hostPattern(baseUrl)] });
   const choice = call('chooseLauncher', { baseUrl, launcher: 'shown' });
   const granted = await request.catch(() => false);
   const chosen = await choice;
@@ -25,7 +25,7 @@ async function showOnSite(baseUrl: string): Promise<boolean> {
 }
 
 async function openInTab(): Promise<void> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  await browser.tabs.create({ url: `panel.html?crm=${tab?.id ?? ''}` });
+  const [tab] = await native.tabs.query({ active: true, currentWindow: true });
+  await native.tabs.create({ url: `panel.html?crm=${tab?.id ?? ''}` });
   window.close();
 }
