@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { after, before, test } from 'node:test';
+import type { RunningHub } from '../../server/start.ts';
+import { startHub } from '../../server/start.ts';
+import { limits } from '../../widget/contract/limits.ts';
+import { problem } from '../../widget/contract/routes.ts';
+import { feedback, post } from './envelope.ts';
+import { newFolder } from './spawned.ts';
+
+const folder = newFolder();
+let hub: RunningHub;
+before(async () => {
+  const settings = { port: 0, host: '127.0.0.1', dataDir: folder, demo: true };
+  hub = await startHub(settings, { request: 500, idle: 5_000, stop: 500 });
+});
+after(async () => {
+  await hub.stop();
+  rmSync(folder, { recursive: true });
+});
+
+/** Opens a connection, writes, and gives all that came back once the hub closed it. */
+async function converse(...parts: (string | Uint8Array)[]): Promise<string> {
+  const { hostname, port } = new URL(hub.url);
+  const socket = connect(Number(port), hostname);
+  let heard = '';
+  socket.setEncoding('utf8').on('data', (text) => {
+    heard += text;
+  });
+  // The hub may hang up while we still write: what matters is what it said.
+  socket.on('error', () => {});
+  const closed = once(socket, 'close');
+  for (const part of parts) socket.write(part);
+  await closed;
+  return heard;
+}
+
+const head = (more: string) =>
+  `POST /v1/feedback HTTP/1.1\r\nHost: hub\r\nContent-Type: application/json\r\n${more}\r\n\r\n`;
+
+test('a body that never ends is given up', async () => {
+  assert.match(await converse(head('Content-Length: 500'), '{"schema":'), /^HTTP\/1\.1 408 /);
+});
+
+test('headers that never end are given up', async () => {
+  assert.match(await converse('GET /healthz HTTP/1.1\r\nHost: hub\r\nX-Slow: '), /^HTTP\/1\.1 408 /);
+});
+
+test('a body that says it is too large is refused before it comes', async () => {
+  const heard = await converse(head(`Content-Length: ${limits.envelopeBytes + 1}`));
+  assert.match(heard, /^HTTP\/1\.1 413 /);
+});
+
+test('a body that turns out too large is refused while it comes', async () => {
+  const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`;
+  const heard = await converse(head('Transfer-Encoding: chunked'), ...Array<string>(8).fill(chunk));
+  assert.match(heard, /^HTTP\/1\.1 413 /);
+  assert.match(heard, /"code":"too-large"/);
+});
+
+test('a request with a host that is none gets a problem as well', async () => {
+  const heard = await converse('GET /healthz HTTP/1.1\r\nHost: a b/\r\nConnection: close\r\n\r\n');
+  assert.match(heard, /^HTTP\/1\.1 400 /);
+  const body = heard.slice(heard.indexOf('{'), heard.lastIndexOf('}') + 1);
+  assert.equal(problem.parse(JSON.parse(body)).error.code, 'bad-request');
+});
+
+test('after all that the hub works as before', async () => {
+  assert.equal((await fetch(`${hub.url}/v1/feedback`, post(feedback()))).status, 201);
+});
+
+test('a client that will not end cannot keep the hub from stopping', async () => {
+  const other = newFolder();
+  const settings = { port: 0, host: '127.0.0.1', dataDir: other, demo: true };
+  const stubborn = await startHub(settings, { request: 600_000, idle: 600_000, stop: 200 });
+  const { hostname, port } = new URL(stubborn.url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => {});
+  socket.write(head('Content-Length: 500'));
+  await (await fetch(`${stubborn.url}/healthz`)).text();
+  await stubborn.stop();
+  rmSync(other, { recursive: true });
+});

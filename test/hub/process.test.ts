@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { createServer } from 'node:net';
+import { after, before, describe, test } from 'node:test';
+import type { Cluster } from './cluster.ts';
+import { skipWithoutPostgres, startCluster } from './cluster.ts';
+import { feedback, post } from './envelope.ts';
+import type { SpawnedHub } from './spawned.ts';
+import { listed, newFolder, runCli, runHub, spawnHub } from './spawned.ts';
+
+type Variables = Record<string, string>;
+
+const send = (hub: SpawnedHub, message: unknown) => fetch(`${hub.url}/v1/feedback`, post(message));
+
+async function stop(hub: SpawnedHub) {
+  hub.signal('SIGTERM');
+  const { code, output } = await hub.ended;
+  assert.equal(code, 0, output);
+  assert.match(output, /The hub has stopped\.\n$/);
+}
+
+describe('the hub as a process, on the embedded database', () => {
+  const DATA_DIR = newFolder();
+  after(() => rmSync(DATA_DIR, { recursive: true }));
+  asProcess(() => ({ DATA_DIR }));
+
+  test('while it runs, a second hub on the same folder is refused, and the list still works', async () => {
+    const hub = await spawnHub({ DATA_DIR });
+    const message = feedback();
+    assert.equal((await send(hub, message)).status, 201);
+    const { code, output } = await runHub({ DATA_DIR });
+    assert.equal(code, 1);
+    assert.match(output, /^Another hub is running on .*\. Stop it, or set DATA_DIR\.\n$/);
+    assert.equal((await listed({ DATA_DIR }))[0]?.id, message.id);
+    await stop(hub);
+    assert.equal((await listed({ DATA_DIR }))[0]?.id, message.id);
+  });
+});
+
+describe('the hub as a process, on PostgreSQL', { skip: skipWithoutPostgres }, () => {
+  let cluster: Cluster;
+  let DATABASE_URL: string;
+  before(async () => {
+    cluster = await startCluster();
+    DATABASE_URL = await cluster.createDatabase();
+  });
+  after(() => cluster.remove());
+  asProcess(() => ({ DATABASE_URL }));
+
+  test('two of them share one database, and a message sent to both is stored once', async () => {
+    const [one, two] = await Promise.all([spawnHub({ DATABASE_URL }), spawnHub({ DATABASE_URL })]);
+    const message = feedback();
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => send(i % 2 ? one : two, message)));
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [...Array(19).fill(200), 201]);
+    assert.equal((await listed({ DATABASE_URL })).filter(({ id }) => id === message.id).length, 1);
+    await Promise.all([stop(one), stop(two)]);
+  });
+});
+
+function asProcess(variables: () => Variables) {
+  test('what it took is there after a restart, newest first', async () => {
+    const first = feedback({ text: 'the first', email: 'ada@example.org' });
+    const second = feedback({ text: 'the second' });
+    let hub = await spawnHub(variables());
+    assert.equal((await send(hub, first)).status, 201);
+    assert.equal((await send(hub, second)).status, 201);
+    await stop(hub);
+    hub = await spawnHub(variables());
+    assert.equal((await send(hub, first)).status, 200);
+    await stop(hub);
+    assert.deepEqual(
+      (await listed(variables())).map(({ id, fields }) => ({ id, fields })),
+      [second, first].map(({ id, fields }) => ({ id, fields })),
+    );
+    const { output } = await runCli(['submissions'], variables());
+    assert.match(output, /^[0-9A-F-]{14} {2}\d{4}-\d\d-\d\d \d\d:\d\d {2}feedback\n {2}the second\n/);
+    assert.match(output, / {2}the first\n {2}email ada@example\.org\n/);
+  });
+
+  test('killed in the middle of a burst, three times over, it has lost nothing that it acknowledged', async () => {
+    const acknowledged: string[] = [];
+    for (const round of [1, 2, 3]) {
+      const hub = await spawnHub(variables());
+      const before = acknowledged.length;
+      const clients = Array.from({ length: 8 }, async () => {
+        for (;;) {
+          const message = feedback({ text: 'x'.repeat(500) });
+          try {
+            const answer = await send(hub, message);
+            if (answer.status === 201) acknowledged.push(message.id);
+          } catch {
+            return; // The hub is gone.
+          }
+          if (acknowledged.length - before > 30 * round) hub.signal('SIGKILL');
+        }
+      });
+      await Promise.all([...clients, hub.ended]);
+    }
+    const stored = (await listed(variables())).map(({ id }) => id);
+    assert.ok(acknowledged.length > 180);
+    assert.equal(new Set(stored).size, stored.length);
+    assert.deepEqual(
+      acknowledged.filter((id) => !stored.includes(id)),
+      [],
+    );
+  });
+
+  test('told to stop, it takes no more but finishes what it has', async () => {
+    const hub = await spawnHub(variables());
+    const body = JSON.stringify(feedback());
+    const slow = request(`${hub.url}/v1/feedback`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Content-Length': body.length, Expect: '100-continue' },
+    });
+    slow.flushHeaders();
+    await once(slow, 'continue');
+    slow.write(body.slice(0, 50));
+    hub.signal('SIGTERM');
+    await assert.rejects(async () => {
+      for (;;) await (await fetch(`${hub.url}/healthz`, { headers: { Connection: 'close' } })).text();
+    });
+    slow.end(body.slice(50));
+    const [answer]: { statusCode?: number }[] = await once(slow, 'response');
+    assert.equal(answer?.statusCode, 201);
+    assert.equal((await hub.ended).code, 0);
+    assert.ok((await listed(variables())).some(({ id }) => body.includes(id)));
+  });
+}
+
+describe('what the operator has to put right', () => {
+  test('is told in one line', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const taken = typeof address === 'object' ? String(address?.port) : '';
+    const folder = newFolder();
+    const cases: [Variables, RegExp][] = [
+      [{ PORT: 'http' }, /^PORT must be a port number.*\n$/],
+      [{ PORT: taken, DATA_DIR: folder }, /^Port \d+ is taken\. Set PORT to another one\.\n$/],
+      [{ DATA_DIR: '/dev/null/x' }, /^The folder \/dev\/null\/x \(DATA_DIR\) cannot be made: .*\n$/],
+      [
+        { DATABASE_URL: 'postgresql://127.0.0.1:1/none' },
+        /^PostgreSQL cannot be used \(DATABASE_URL\): .*ECONNREFUSED.*\n$/,
+      ],
+    ];
+    try {
+      for (const [variables, message] of cases) {
+        const { code, output } = await runHub(variables);
+        assert.equal(code, 1);
+        assert.match(output, message);
+      }
+    } finally {
+      server.close();
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('is told by the list too, which makes no folder where none is', async () => {
+    const none = await runCli(['submissions'], { DATA_DIR: '/tmp/noticeboard-none' });
+    assert.deepEqual(none, { code: 1, output: 'No hub has run on /tmp/noticeboard-none (DATA_DIR) yet.\n' });
+    for (const args of [[], ['subscribers'], ['submissions', '--all']]) {
+      const { code, output } = await runCli(args, {});
+      assert.equal(code, 1);
+      assert.match(output, /npm run hub -- submissions --json/);
+    }
+  });
+});
