@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { IDBFactory } from 'fake-indexeddb';
+import type { CallName, Input, Output } from '../../../widget/contract/calls.ts';
+import type { Answer } from '../../../widget/contract/failure.ts';
+import type { Page } from '../../../widget/contract/page.ts';
+import { answer } from '../../../widget/service/answer.ts';
+import { createService } from '../../../widget/service/createService.ts';
+import type { Database } from '../../../widget/service/database.ts';
+import { openDatabase } from '../../../widget/service/database.ts';
+import type { HubReply, HubRequest, SiteSummary, Surroundings } from '../../../widget/service/surroundings.ts';
+
+/** A clock that stands still until it is set; its dice always show the same. */
+export class TestClock {
+  time = Date.UTC(2026, 10, 24);
+  dice = 0.5;
+  readonly now = () => this.time;
+  readonly random = () => this.dice;
+}
+
+/** What a home noted down of what the service told it. */
+export interface TestHome extends Surroundings {
+  readonly clock: TestClock;
+  readonly wakes: number[];
+  readonly waiting: boolean[];
+  readonly unseen: boolean[];
+  readonly chosen: { site: SiteSummary; launcher: string }[];
+  address: string | null;
+}
+
+/** A home without a browser: fresh database, hub address set, and a network that is down, unless told otherwise. */
+export function testHome(given: Partial<Surroundings> & { clock?: TestClock } = {}): TestHome {
+  const home: TestHome = {
+    address: 'https://hub.test',
+    wakes: [],
+    waiting: [],
+    unseen: [],
+    chosen: [],
+    database: openDatabase(new IDBFactory()),
+    transport: async () => ({ ok: false, failure: 'offline' }),
+    sites: {
+      list: async () => [],
+      launcher: async () => 'unasked',
+      choose: async (site, launcher) => {
+        home.chosen.push({ site, launcher });
+      },
+    },
+    shared: false,
+    hub: async () => home.address,
+    keepHub: async (hub) => {
+      home.address = hub;
+    },
+    wakeAt: async (time) => {
+      home.wakes.push(time);
+    },
+    keepAwake: (work) => work,
+    showUnseenNews: async (unseen) => {
+      home.unseen.push(unseen);
+    },
+    noteWaiting: (waiting) => {
+      home.waiting.push(waiting);
+    },
+    ...given,
+    clock: given.clock ?? new TestClock(),
+  };
+  return home;
+}
+
+/** A CRM page whose every fact was read. */
+export const crm: Page = {
+  baseUrl: 'http://crm.test/vtiger/',
+  product: 'vtiger',
+  version: { value: '8.4.0', source: 'footer' },
+  company: { value: 'Acme', source: 'declared' },
+  os: { value: 'Linux', source: 'declared' },
+  industry: { value: 'Plumbing', source: 'declared' },
+  installKey: { value: '1234567890123', source: 'declared' },
+  administrator: { value: true, source: 'body' },
+  userId: { value: '5', source: 'body' },
+};
+
+/** The same CRM as another of its users sees it. */
+export const colleague: Page = { ...crm, userId: { value: '6', source: 'body' } };
+
+/** Asks as an interface does: through the door, with copies as a message channel makes them. */
+export function asker(surroundings: Surroundings, page: unknown = crm) {
+  const service = createService(surroundings, async () => page);
+  return async <N extends CallName>(call: N, input: Input<N>): Promise<Answer<Output<N>>> =>
+    structuredClone((await answer(service, structuredClone({ call, input }))) as Answer<Output<N>>);
+}
+export type Ask = ReturnType<typeof asker>;
+
+/** The value of an answer that has to be one. */
+export function valueIn<T>(given: Answer<T>): T {
+  assert.ok(given.ok, `an answer, not ${JSON.stringify(given)}`);
+  return given.value;
+}
+
+/** Writes a feedback and sends it; its id and the string that was previewed. */
+export async function sendFeedback(ask: Ask, text: string): Promise<{ id: string; message: string }> {
+  const { message } = valueIn(await ask('prepare', { feature: 'feedback', typed: { text }, switchedOff: [] }));
+  return { ...valueIn(await ask('send', { feature: 'feedback', message })), message };
+}
+
+/** Waits for a condition; fails after five seconds. */
+export async function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  const deadline = Date.now() + 5_000;
+  while (!(await condition())) {
+    assert.ok(Date.now() < deadline, `in time: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
+
+/** Waits until nobody is sending. */
+export async function untilQuiet(database: Database): Promise<void> {
+  await until(async () => (await database.read((t) => t.get('values', 'lease'))) === undefined, 'nobody sends');
+}
+
+/** An answer of a hub. */
+export function reply(status: number, body: unknown, retryAfter: number | null = null): Answer<HubReply> {
+  return { ok: true, value: { status, retryAfter, text: typeof body === 'string' ? body : JSON.stringify(body) } };
+}
+
+/** What a hub answers that took the message. */
+export function receiptFor(request: HubRequest): Answer<HubReply> {
+  const { id } = JSON.parse(request.body ?? '') as { id: string };
+  return reply(201, { id, receivedAt: '2026-11-24T08:00:00.000Z' });
+}
