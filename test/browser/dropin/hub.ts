@@ -1,0 +1,107 @@
+import { rmSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import { basename } from 'node:path';
+import { bundleScript } from '../../../scripts/bundle.ts';
+import { bundles } from '../../../scripts/bundles.ts';
+import { listed, newFolder, spawnHub } from '../../hub/spawned.ts';
+import type { RecordedRequest } from '../harness/site.ts';
+
+/** What becomes of a feedback at the door: to the hub and back, to the hub alone, or nowhere until the door is opened. */
+type Fate = 'delivered' | 'receipt lost' | 'held';
+
+/** A real hub behind a door that records all that comes, and that can fail like a network. It serves the drop-in as it is now. */
+export interface Hub {
+  /** Its address, as it stands in `data-hub`. */
+  readonly url: string;
+  /** Everything that was asked so far. */
+  readonly requests: RecordedRequest[];
+  /** For the feedback from now on. */
+  fate: Fate;
+  /** Breaks the connections of the feedback that was held. */
+  dropHeld(): void;
+  /** Id and text of each feedback in the hub's database. */
+  stored(): Promise<{ readonly id: string; readonly text: string | undefined }[]>;
+  stop(): Promise<void>;
+}
+
+export async function startHub(): Promise<Hub> {
+  const variables = { DATA_DIR: newFolder() };
+  const [scripts, hub] = await Promise.all([dropinScripts(), spawnHub(variables)]);
+  const held: ServerResponse[] = [];
+  const requests: RecordedRequest[] = [];
+  const door = createServer(async (incoming, response) => {
+    const request = await record(incoming);
+    requests.push(request);
+    const script = scripts.get(request.url);
+    if (script !== undefined) {
+      response.writeHead(200, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' }).end(script);
+      return;
+    }
+    const fate = request.method === 'POST' ? self.fate : 'delivered';
+    if (fate === 'held') {
+      held.push(response);
+      return;
+    }
+    const answer = await forward(hub.url, request);
+    const text = await answer.text();
+    if (fate === 'receipt lost') response.destroy();
+    else response.writeHead(answer.status, headersOf(answer)).end(text);
+  });
+  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
+  const address = door.address();
+  if (address === null || typeof address === 'string') throw new Error('The door has no port.');
+  const self: Hub = {
+    url: `http://127.0.0.1:${address.port}`,
+    requests,
+    fate: 'delivered',
+    dropHeld() {
+      for (const response of held.splice(0)) response.destroy();
+    },
+    stored: async () => (await listed(variables)).map(({ id, fields }) => ({ id, text: fields.text })),
+    async stop() {
+      door.closeAllConnections();
+      door.close();
+      hub.signal('SIGTERM');
+      await hub.ended;
+      rmSync(variables.DATA_DIR, { recursive: true });
+    },
+  };
+  return self;
+}
+
+/** Path → script, each bundled as the build does it. */
+async function dropinScripts(): Promise<Map<string, string>> {
+  const ours = bundles.filter(({ output }) => output.startsWith('dropin/'));
+  const scripts = ours.map(async (bundle): Promise<[string, string]> => {
+    const { text } = await bundleScript(bundle, {});
+    return [`/${basename(bundle.output)}`, text];
+  });
+  return new Map(await Promise.all(scripts));
+}
+
+async function record(incoming: IncomingMessage): Promise<RecordedRequest> {
+  const { method = '', url = '', rawHeaders } = incoming;
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk);
+  const headers = rawHeaders.flatMap((name, at): [string, string][] =>
+    at % 2 === 0 ? [[name.toLowerCase(), rawHeaders[at + 1] ?? '']] : [],
+  );
+  return { method, url, headers, body: Buffer.concat(chunks).toString('utf8') };
+}
+
+/** Without what was true of the bytes on the hub's own connection. */
+function headersOf({ headers }: Response): Record<string, string> {
+  return Object.fromEntries(
+    [...headers].filter(
+      ([name]) => !/^(content-encoding|content-length|connection|keep-alive|transfer-encoding)$/.test(name),
+    ),
+  );
+}
+
+function forward(hub: string, { method, url, headers, body }: RecordedRequest): Promise<Response> {
+  // Of these the forwarding connection has its own.
+  const own = /^(host|connection|content-length|transfer-encoding|accept-encoding|sec-.*)$/;
+  const passed = headers.filter(([name]) => !own.test(name)).map(([name, value]): [string, string] => [name, value]);
+  return fetch(hub + url, { method, headers: passed, ...(method === 'POST' ? { body } : {}) });
+}
