@@ -56,7 +56,8 @@ export function outboxHandlers(
     async written({ id }) {
       const page = await readPage(read);
       const item = await database.read((transaction) => load(transaction, page, id));
-      return item ? success(writtenIn(item)) : failure('gone');
+      const typed = item && writtenIn(item);
+      return typed ? success(typed) : failure('gone');
     },
 
     async edit({ id }) {
@@ -65,14 +66,15 @@ export function outboxHandlers(
       if (page === null) return failure('no-crm');
       return database.writeDurably(async (transaction) => {
         const item = await load(transaction, page, id);
-        if (!item?.refused) return failure('gone');
+        const typed = item?.refused && writtenIn(item);
+        if (!typed) return failure('gone');
         const key = draftKey(ownerOf(page), item.feature);
         const draft = await loadDraft(transaction, key);
         if (draft.typed.text?.trim()) return failure('draft-in-the-way');
         // From here on, a save of the empty form that is still on its way would wipe the text out.
         isTurn(key, turn);
         // With another text it is another message: it gets its identity when it is next saved.
-        await saveDraft(transaction, { ...draft, typed: writtenIn(item), identity: null, prepared: null });
+        await saveDraft(transaction, { ...draft, typed, identity: null, prepared: null });
         await transaction.delete('outbox', id);
         return success({ feature: item.feature });
       });

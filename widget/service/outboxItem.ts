@@ -5,7 +5,7 @@ import { failureCodes } from '../contract/failure.ts';
 import { orElse } from '../contract/orElse.ts';
 import { submissionFeatures } from '../contract/policy.ts';
 import type { Transaction } from './database.ts';
-import { parseMessage } from './message.ts';
+import { parseJson } from './json.ts';
 import { ownerRecord } from './owner.ts';
 
 const text = orElse(z.string(), '');
@@ -54,8 +54,11 @@ export function saveItem(transaction: Transaction, item: OutboxItem): Promise<vo
   return transaction.put('outbox', item);
 }
 
-/** What was typed into a message. */
-export function writtenIn({ feature, body }: OutboxItem): Typed {
-  const fields = parseMessage(feature, body)?.fields;
-  return { text: fields?.text, email: fields?.email };
+// Not the envelope: what a person wrote must be legible though a later release would not take it as a message any more.
+const written = z.object({ fields: z.object({ text: z.string(), email: z.optional(z.string()) }) });
+
+/** What was typed into a message; undefined when it is illegible. */
+export function writtenIn({ body }: OutboxItem): Typed | undefined {
+  const parsed = written.safeParse(parseJson(body));
+  return parsed.success ? parsed.data.fields : undefined;
 }
