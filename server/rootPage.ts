@@ -1,6 +1,13 @@
 import type { Context } from 'hono';
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import { pageResponse } from './http/page.ts';
+
+const style = `
+:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+body { max-width: 40rem; margin: 3rem auto; padding: 0 1rem; }
+h1 { font-size: 1.5rem; }
+a { color: light-dark(#0b6380, #72c4dc); }
+`;
 
 /** The page at `/`: what this is, and where to look. */
 export async function rootPage(c: Context, demo: boolean): Promise<Response> {
@@ -9,13 +16,13 @@ export async function rootPage(c: Context, demo: boolean): Promise<Response> {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
 <title>Noticeboard hub</title>
+<style>${raw(style)}</style>
 </head>
 <body>
 <h1>Noticeboard hub</h1>
-<p>It publishes the vendor's news and recommended extensions to Noticeboard in vtiger CRM, and receives feedback. It keeps
+<p>It publishes the vendor’s news and recommended extensions to Noticeboard in vtiger CRM, and receives feedback. It keeps
 no record of who asks.</p>
 <ul>
 <li><a href="/v1/news.rss">The news</a>, as RSS</li>
@@ -26,5 +33,5 @@ ${demo ? html`<li><a href="/demo/">A stand-in CRM page</a> with the drop-in on i
 </ul>
 </body>
 </html>`;
-  return pageResponse(c, page.toString());
+  return pageResponse(c, page.toString(), { styles: [style] });
 }

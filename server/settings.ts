@@ -36,8 +36,9 @@ export function readSettings(variables: Record<string, string | undefined>): Set
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const parsed = z.safeParse(environment, set);
   if (!parsed.success) {
-    const name = Object.keys(hints).find((name) => parsed.error.issues.some((issue) => issue.path[0] === name));
-    throw new SetupError(`${name} must be ${hints[name as keyof typeof hints]}.`);
+    const wrong = parsed.error.issues.map(({ path }) => path[0]);
+    const hint = Object.entries(hints).find(([name]) => wrong.includes(name));
+    throw new SetupError(hint ? `${hint[0]} must be ${hint[1]}.` : 'The settings are wrong.');
   }
   const { PORT, HOST, DATA_DIR, DATABASE_URL, NODE_ENV } = parsed.data;
   return { port: PORT, host: HOST, dataDir: DATA_DIR, databaseUrl: DATABASE_URL, demo: NODE_ENV !== 'production' };

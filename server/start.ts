@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { catalogueFile } from './catalogue/catalogueFile.ts';
@@ -54,7 +53,7 @@ export async function startHub(settings: Settings, { request, idle, stop }: Pati
     server.setTimeout(idle);
     await listen(server, settings);
     return {
-      url: urlOf(server.address() as AddressInfo),
+      url: urlOf(server),
       stop: async () => {
         await close(server, stop);
         await database.close();
@@ -98,6 +97,9 @@ function malformed(): Response {
   return Response.json({ error: { code: 'bad-request', message: 'The request is malformed.' } }, { status: 400 });
 }
 
-function urlOf({ address, port, family }: AddressInfo): string {
+function urlOf(server: Server): string {
+  const listening = server.address();
+  if (listening === null || typeof listening === 'string') throw new Error('a TCP server has a port');
+  const { address, port, family } = listening;
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }

@@ -2,7 +2,7 @@ import { chmod, mkdir, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
-import { join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { SetupError } from '../setupError.ts';
 
@@ -50,7 +50,7 @@ export async function holdFolder(dataDir: string): Promise<HeldFolder> {
 
 async function makeFolder(dataDir: string): Promise<void> {
   try {
-    await mkdir(join(dataDir), { recursive: true, mode: 0o700 });
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw new SetupError(`The folder ${dataDir} (DATA_DIR) cannot be made: ${String(error)}`);
   }

@@ -25,7 +25,7 @@ async function showPage(c: Context): Promise<Response> {
     user: demoUser(searchParams.get('user') ?? undefined),
     hub: origin,
   };
-  return pageResponse(c, (await demoPage(demo)).toString(), [metaScript(demo)]);
+  return pageResponse(c, (await demoPage(demo)).toString(), { scripts: [metaScript(demo)] });
 }
 
 function wordOf(parameter: string | null): string | null {

@@ -1,28 +1,31 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 
-/** Headers of every HTML page: it loads nothing but our own files, and nobody frames it. */
-function pageHeaders(inlineScripts: readonly string[]): Record<string, string> {
-  const hashes = inlineScripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
-  return {
-    'Content-Security-Policy': [
-      "default-src 'none'",
-      ["script-src 'self'", ...hashes].join(' '),
-      "connect-src 'self'",
-      "style-src 'self'",
-      'img-src data:',
-      "base-uri 'none'",
-      "form-action 'none'",
-      "frame-ancestors 'none'",
-    ].join('; '),
-    'Cache-Control': 'no-store',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'X-Frame-Options': 'DENY',
-  };
+/** What stands inside the elements of a page: to the letter, or the browser ignores it. */
+export interface Inline {
+  readonly scripts?: readonly string[];
+  readonly styles?: readonly string[];
 }
 
-/** A page for people. Inline scripts must be named, to the letter, or they do not run. */
-export function pageResponse(c: Context, html: string, inlineScripts: readonly string[] = []): Response {
-  for (const [name, value] of Object.entries(pageHeaders(inlineScripts))) c.header(name, value);
+/** A page for people: it loads nothing but our own files, and nobody frames it. */
+export function pageResponse(c: Context, html: string, { scripts = [], styles = [] }: Inline): Response {
+  const policy = [
+    "default-src 'none'",
+    ["script-src 'self'", ...scripts.map(hashOf)].join(' '),
+    "connect-src 'self'",
+    ["style-src 'self'", ...styles.map(hashOf)].join(' '),
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ];
+  c.header('Content-Security-Policy', policy.join('; '));
+  c.header('Cache-Control', 'no-store');
+  c.header('Cross-Origin-Resource-Policy', 'same-origin');
+  c.header('X-Frame-Options', 'DENY');
   return c.html(html);
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
