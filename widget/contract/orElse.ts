@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
  */
 export function orElse<S extends z.ZodMiniType, F extends z.output<S> | null | undefined>(schema: S, fallback: F) {
   return z.pipe(
-    z.unknown(),
+    z.optional(z.unknown()),
     z.transform((value): z.output<S> | F => {
       const parsed = schema.safeParse(value);
       return parsed.success ? parsed.data : fallback;

@@ -42,6 +42,11 @@ export const page = z.object({
   os: reading(fieldSchemas.os),
   industry: reading(fieldSchemas.industry),
   installKey: reading(fieldSchemas.installKey),
+  /**
+   * vtiger's own id of the install, 32 hexadecimal digits. Never sent: it opens one of vtiger's doors. The install key is
+   * derived from it in the background.
+   */
+  uid: reading(z.string().check(z.regex(/^[\da-f]{32}$/i))),
   extensions: reading(z.array(installedExtension).check(z.maxLength(limits.extensions))),
   administrator: reading(z.boolean()),
   /** Never sent: it keeps two users of one browser apart. */

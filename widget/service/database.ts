@@ -45,16 +45,23 @@ export function openDatabase(factory: IDBFactory = indexedDB): Database {
     connection = undefined;
   };
 
-  async function run<T>(work: (transaction: Transaction) => Promise<T>, options: Mode): Promise<T> {
+  async function connected(): Promise<IDBDatabase> {
     connection ??= connect(factory, forget);
-    const opened = connection;
     try {
-      return await transact(await opened, work, options);
+      return await connection;
+    } catch (error) {
+      forget();
+      throw error;
+    }
+  }
+
+  async function run<T>(work: (transaction: Transaction) => Promise<T>, options: Mode): Promise<T> {
+    try {
+      return await transact(await connected(), work, options);
     } catch (error) {
       if (!(error instanceof ConnectionClosed)) throw error;
-      if (connection === opened) forget();
-      connection ??= connect(factory, forget);
-      return transact(await connection, work, options);
+      forget();
+      return transact(await connected(), work, options);
     }
   }
 
@@ -74,10 +81,7 @@ class ConnectionClosed extends StorageError {}
 
 function connect(factory: IDBFactory, closed: () => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const fail = (error: unknown) => {
-      closed();
-      reject(new StorageError(error));
-    };
+    const fail = (error: unknown) => reject(new StorageError(error));
     try {
       const request = factory.open(NAME, upgrades.length);
       request.onupgradeneeded = ({ oldVersion }) => {

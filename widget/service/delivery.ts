@@ -1,4 +1,3 @@
-import { failure } from '../contract/failure.ts';
 import { routes } from '../contract/routes.ts';
 import { backOff, LONGEST_WAIT } from './backOff.ts';
 import type { Transaction } from './database.ts';
@@ -96,12 +95,7 @@ async function next(transaction: Transaction, surroundings: Surroundings, holder
 async function attempt({ transport }: Surroundings, { id, feature, hub, body }: OutboxItem): Promise<Verdict> {
   const { method, path } = routes[feature];
   const timeout = 25_000 + Math.ceil(byteLength(body) / 32_768) * 1_000;
-  try {
-    return judge(await transport({ url: hub + path, method, body, timeout }), id);
-  } catch (error) {
-    console.error('Noticeboard:', error);
-    return judge(failure('offline'), id);
-  }
+  return judge(await transport({ url: hub + path, method, body, timeout }), id);
 }
 
 /** Writes down what an attempt came to. */

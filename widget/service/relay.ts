@@ -30,8 +30,9 @@ const reply = z.object({
 export function relayTransport(open: () => Promise<RelayFrame>): Transport {
   const frames = new Map<string, Promise<RelayFrame>>();
   return async (request) => {
-    const hub = new URL(request.url).origin;
+    let hub = '';
     try {
+      hub = new URL(request.url).origin;
       const opening = frames.get(hub) ?? open();
       frames.set(hub, opening);
       const frame = await opening;
