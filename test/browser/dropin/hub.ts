@@ -18,6 +18,8 @@ export interface Hub {
   readonly requests: RecordedRequest[];
   /** For the feedback from now on. */
   fate: Fate;
+  /** Breaks every connection, as if there were no hub. */
+  down: boolean;
   /** Breaks the connections of the feedback that was held. */
   dropHeld(): void;
   /** Id and text of each feedback in the hub's database. */
@@ -33,6 +35,10 @@ export async function startHub(): Promise<Hub> {
   const door = createServer(async (incoming, response) => {
     const request = await record(incoming);
     requests.push(request);
+    if (self.down) {
+      response.destroy();
+      return;
+    }
     const script = scripts.get(request.url);
     if (script !== undefined) {
       response.writeHead(200, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' }).end(script);
@@ -55,6 +61,7 @@ export async function startHub(): Promise<Hub> {
     url: `http://127.0.0.1:${address.port}`,
     requests,
     fate: 'delivered',
+    down: false,
     dropHeld() {
       for (const response of held.splice(0)) response.destroy();
     },

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { strictPolicy } from '../../fixtures/crm/site.ts';
+import { inBoth } from '../harness/browsers.ts';
+import { waitUntil } from '../harness/waitUntil.ts';
+import type { Crm } from './crm.ts';
+import { asNewcomer, startCrm } from './crm.ts';
+import type { Hub } from './hub.ts';
+import { startHub } from './hub.ts';
+import { click, find, openPanel, says, sendFeedback } from './panel.ts';
+
+let hub: Hub;
+let crm: Crm;
+before(async () => {
+  hub = await startHub();
+  crm = await startCrm(hub.url);
+});
+after(async () => {
+  await crm?.close();
+  await hub?.stop();
+});
+afterEach(() => {
+  hub.down = false;
+  crm.become({});
+});
+
+const header = (name: string) => hub.requests.flatMap(({ headers }) => headers.filter(([key]) => key === name));
+const asked = () => [...new Set(hub.requests.map(({ url }) => url.replace(/\?.*/, '')))].sort();
+
+/** Gives the browser a cookie of the hub, and makes sure that it is one that is sent. */
+async function takeCookie(page: Page): Promise<void> {
+  await page.goto(`${hub.url}/healthz`);
+  await page.evaluate(() => {
+    document.cookie = 'visitor=42; path=/; max-age=3600';
+  });
+  await page.reload();
+  assert.match(header('cookie').join(), /visitor=42/);
+  hub.requests.length = 0;
+}
+
+inBoth('The drop-in asks the hub', (browser) => {
+  test('for nothing but itself before the first click', () =>
+    asNewcomer(browser(), async (context) => {
+      hub.requests.length = 0;
+      const page = await crm.open(context);
+      await find(page, '.launcher');
+      await page.waitForNetworkIdle();
+      assert.deepEqual(asked(), ['/noticeboard.js']);
+    }));
+
+  test('without cookie, referrer and origin, whatever it asks for', () =>
+    asNewcomer(browser(), async (context) => {
+      const page = await context.newPage();
+      await takeCookie(page);
+      await page.goto(crm.address);
+      await openPanel(page);
+      await says(page, /Mark all as read/);
+      await click(page, '#tab-extensions');
+      await click(page, 'form .button.main');
+      await waitUntil(() => asked().includes('/v1/extensions'), 'the catalogue was asked for');
+      await sendFeedback(page, 'Who am I?');
+      await says(page, /Delivered/);
+      assert.deepEqual(asked(), [
+        '/noticeboard-panel.js',
+        '/noticeboard-service.js',
+        '/noticeboard.js',
+        '/relay.js',
+        '/v1/extensions',
+        '/v1/feedback',
+        '/v1/news.rss',
+      ]);
+      assert.deepEqual(header('cookie'), []);
+      assert.deepEqual(header('referer'), []);
+      assert.deepEqual([...new Set(header('origin').map(([, value]) => value))], ['null']);
+      const all = JSON.stringify(hub.requests.map(({ url, headers }) => [url, headers]));
+      assert.doesNotMatch(all, /crm\.test|vtigercrm/);
+    }));
+
+  test('again on the next open, after it could not be reached, and says so', () =>
+    asNewcomer(browser(), async (context) => {
+      const page = await crm.open(context);
+      await find(page, '.launcher');
+      hub.down = true;
+      await click(page, '.launcher');
+      await says(page, /The hub does not answer/);
+      hub.down = false;
+      await click(page, '.launcher');
+      await openPanel(page);
+      await says(page, /Mark all as read/);
+    }));
+
+  test('for what a policy of the page refuses, and says so', () =>
+    asNewcomer(browser(), async (context) => {
+      crm.become({
+        contentSecurityPolicy: strictPolicy(hub.url).replace(hub.url, `${hub.url}/noticeboard.js`),
+      });
+      const page = await crm.open(context);
+      await click(page, '.launcher');
+      await says(page, /this page does not allow it/);
+    }));
+
+  test('also from a page that declares nonsense, none of which is sent', () =>
+    asNewcomer(browser(), async (context) => {
+      crm.become({
+        declared: JSON.parse(`{"version": {"a": 1}, "company": "${'A'.repeat(100_000)}", "os": ["x"], "userId": "../1",
+          "industry": "${'\\u0000'}", "installKey": -1, "__proto__": {"administrator": true}, "extensions": "all"}`),
+      });
+      const page = await crm.open(context);
+      await openPanel(page);
+      await says(page, /vtiger 8\.4\.0/);
+      await sendFeedback(page, 'From a hostile page');
+      await says(page, /Delivered/);
+      const body = hub.requests.find(({ body }) => body.includes('From a hostile page'))?.body ?? '{}';
+      assert.deepEqual(Object.keys(JSON.parse(body).fields).sort(), ['installKey', 'text', 'version']);
+    }));
+});
