@@ -1,0 +1,34 @@
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { bundleScript, bundleStylesheet } from '../../../scripts/bundle.ts';
+import { bundles } from '../../../scripts/bundles.ts';
+import type { Browser } from '../../../scripts/manifest.ts';
+import { manifestFor } from '../../../scripts/manifest.ts';
+
+interface Options {
+  /** The hub's address that it starts with; empty: it asks. */
+  readonly hub: string;
+  /** Host patterns that it holds from the start: headless Chromium cannot be asked for them. */
+  readonly granted?: readonly string[];
+}
+
+/** Builds the unpacked extension as `npm run build` does, into a new directory that the caller removes. */
+export async function buildExtension(browser: Browser, { hub, granted = [] }: Options): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), `noticeboard-${browser}-`));
+  const scripts = bundles.filter(({ output }) => output.startsWith(`${browser}/`));
+  const manifest: object = JSON.parse(manifestFor(browser, await readFile('manifest.json', 'utf8'), '0.0.1'));
+  const held = granted.length === 0 ? {} : { host_permissions: granted };
+  await Promise.all([
+    ...scripts.map(async (bundle) => {
+      const { text } = await bundleScript(bundle, { HUB_URL: JSON.stringify(hub) });
+      await writeFile(join(directory, basename(bundle.output)), text);
+    }),
+    writeFile(join(directory, 'manifest.json'), JSON.stringify({ ...manifest, ...held })),
+    writeFile(join(directory, 'panel.css'), await bundleStylesheet('widget/ui/style/panel.css')),
+    cp('extension/panel/panel.html', join(directory, 'panel.html')),
+    cp('extension/relay/relay.html', join(directory, 'relay.html')),
+    cp('extension/icons', join(directory, 'icons'), { recursive: true }),
+  ]);
+  return directory;
+}

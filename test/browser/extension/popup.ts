@@ -1,0 +1,40 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { waitUntil } from '../harness/waitUntil.ts';
+import { openFirefoxPopup } from './firefoxPopup.ts';
+import type { View } from './view.ts';
+import { expressionOf } from './view.ts';
+
+/** The panel as the toolbar's button opens it. */
+export interface Popup extends View {
+  isOpen(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Presses the extension's button in the toolbar, with that page in front, and waits until the popup is drawn. */
+export async function openPopup(browser: Browser, page: Page): Promise<Popup> {
+  await page.bringToFront();
+  const name = await browser.version();
+  return /firefox/i.test(name) ? openFirefoxPopup(browser) : openChromiumPopup(browser, page);
+}
+
+async function openChromiumPopup(browser: Browser, page: Page): Promise<Popup> {
+  const [extension] = (await browser.extensions()).values();
+  if (extension === undefined) throw new Error('Chromium has no extension.');
+  const address = `chrome-extension://${extension.id}/panel.html`;
+  await page.triggerExtensionAction(extension);
+  const target = await browser.waitForTarget((target) => target.url() === address);
+  const popup = await target.asPage();
+  await popup.waitForSelector('.panel');
+  return {
+    evaluate: async (work, ...given) => (await popup.evaluate(expressionOf(work, given))) as Awaited<ReturnType<typeof work>>,
+    click: (selector) => popup.click(selector),
+    press: (key) => popup.keyboard.press(key),
+    screenshot: () => popup.screenshot(),
+    isOpen: async () => !popup.isClosed(),
+    async close() {
+      // As when the person clicks beside it: the document goes without a word.
+      await popup.close();
+      await waitUntil(() => popup.isClosed(), 'the popup is closed');
+    },
+  };
+}

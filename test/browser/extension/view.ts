@@ -1,0 +1,71 @@
+import { waitUntil } from '../harness/waitUntil.ts';
+
+/** A panel, or the page under it, that a test looks at and uses as a person would. */
+export interface View {
+  /** Runs in the document; the function can use nothing from around it. */
+  evaluate<A extends (string | number)[], R>(work: (...given: A) => R | Promise<R>, ...given: A): Promise<R>;
+  /** Presses the pointer on the middle of the first element that matches. */
+  click(selector: string): Promise<void>;
+  /** Sends the key to whatever has the focus. */
+  press(key: 'Escape' | 'Enter'): Promise<void>;
+  /** A picture of it, as PNG. */
+  screenshot(): Promise<Uint8Array>;
+}
+
+/** A function and what it is given as an expression: what runs in a document is sent there as text. */
+export function expressionOf(work: (...given: never[]) => unknown, given: (string | number)[]): string {
+  return `(${work})(...${JSON.stringify(given)})`;
+}
+
+/** Everything that it says. */
+export function textOf(view: View): Promise<string> {
+  return view.evaluate(() => document.body.innerText);
+}
+
+/** Waits until it says it. */
+export async function says(view: View, words: RegExp, deadline?: number): Promise<void> {
+  await waitUntil(
+    async () => {
+      const text = await textOf(view);
+      if (!words.test(text)) throw new Error(`It says: ${text}`);
+      return true;
+    },
+    `it says ${words}`,
+    deadline,
+  );
+}
+
+/** Presses the button of that name once it is there. */
+export async function press(view: View, name: string): Promise<void> {
+  await waitUntil(() => view.evaluate(markButton, name), `there is a button ${name}`);
+  await view.click('[data-wanted]');
+}
+
+function markButton(name: string): boolean {
+  document.querySelector('[data-wanted]')?.removeAttribute('data-wanted');
+  const buttons = [...document.querySelectorAll<HTMLElement>('button, [role=tab], summary')];
+  const button = buttons.find((each) => each.checkVisibility() && each.innerText.trim().startsWith(name));
+  button?.setAttribute('data-wanted', '');
+  button?.scrollIntoView({ block: 'center' });
+  return button !== undefined;
+}
+
+/** Fills the field as typing does. */
+export async function fill(view: View, selector: string, text: string): Promise<void> {
+  await waitUntil(() => view.evaluate(setField, selector, text), `there is a field ${selector}`);
+}
+
+function setField(selector: string, text: string): boolean {
+  const field = document.querySelector<HTMLTextAreaElement | HTMLInputElement>(selector);
+  if (!field?.checkVisibility()) return false;
+  field.focus();
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  return true;
+}
+
+/** Opens Feedback, and writes the text. */
+export async function writeFeedback(view: View, text: string): Promise<void> {
+  await press(view, 'Feedback');
+  await fill(view, 'textarea[name=text]', text);
+}
