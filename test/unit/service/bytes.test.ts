@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import fc from 'fast-check';
+import { fieldSchemas } from '../../../widget/contract/fields.ts';
+import type { Page } from '../../../widget/contract/page.ts';
+import type { Field } from '../../../widget/contract/policy.ts';
+import { policy } from '../../../widget/contract/policy.ts';
+import { fetchHub } from '../../../widget/service/fetchHub.ts';
+import { parseMessage } from '../../../widget/service/message.ts';
+import { asker, testHome, untilQuiet, valueIn } from './home.ts';
+import type { TestHub } from './hub.ts';
+import { startHub, takeMessage } from './hub.ts';
+
+let hub: TestHub;
+before(async () => {
+  hub = await startHub((response, request) => {
+    if (request.method === 'POST') takeMessage(response, request);
+    else response.end('{"extensions":[]}');
+  });
+});
+after(() => hub.close());
+
+const fields = Object.keys(fieldSchemas) as Field[];
+
+// Each fact carries a mark of its own, so that it is recognised wherever it turns up.
+const mark = (name: string) => fc.stringMatching(/^[a-z]{12}$/).map((letters) => `${name}${letters}`);
+const read = <T>(value: fc.Arbitrary<T>) =>
+  fc.option(fc.record({ value, source: fc.constantFrom('declared' as const, 'footer' as const) }), { nil: undefined });
+
+const pages: fc.Arbitrary<Page> = fc.record({
+  baseUrl: mark('base').map((name) => `http://${name}.test/`),
+  product: mark('product'),
+  version: read(mark('v').map((letters) => `8.4.${letters}`)),
+  company: read(mark('company')),
+  os: read(
+    fc
+      .tuple(mark('os'), fc.constantFrom('', ' "quoted"', " 'x' & <y>", ' ä€😀', '\ud83d'))
+      .map((parts) => parts.join('')),
+  ),
+  industry: read(mark('industry')),
+  installKey: read(fc.bigInt({ min: 10n ** 17n, max: 9n * 10n ** 18n }).map(String)),
+  administrator: fc.constant({ value: true, source: 'body' as const }),
+  userId: read(mark('user')),
+  module: read(mark('module')),
+});
+const texts = fc.oneof(
+  fc.string({ unit: 'binary', minLength: 1 }),
+  fc.string({ unit: 'grapheme', minLength: 1 }),
+  fc.constantFrom(
+    '"',
+    '\\',
+    '\ud800',
+    '\udc00\ud800',
+    '\u2028\u2029',
+    '😀',
+    '\u0000',
+    '</script>',
+    '{"os":"x"}',
+    'é\r\n\t',
+  ),
+);
+const typed = fc.record({
+  text: fc.option(texts, { nil: undefined }),
+  email: fc.option(fc.oneof(fc.emailAddress(), fc.constantFrom('', 'nobody@', ' me@here.test ')), { nil: undefined }),
+});
+const switches = fc.uniqueArray(fc.constantFrom(...fields));
+
+test('the bytes that the hub receives are the bytes that were previewed, and hold nothing that was switched off', async () => {
+  let sent = 0;
+  await fc.assert(
+    fc.asyncProperty(pages, typed, switches, async (page, written, switchedOff) => {
+      const home = testHome({ transport: fetchHub });
+      home.address = hub.url;
+      const ask = asker(home, page);
+      const input = { feature: 'feedback' as const, typed: written, switchedOff };
+      const { message, rows, complete } = valueIn(await ask('prepare', input));
+
+      // The fields are those of the table that have a value, are not switched off and are well-formed.
+      const inMessage = (JSON.parse(message) as { fields: Record<string, string> }).fields;
+      const shown = rows.filter((row) => row.sent).map(({ field, value }) => [field, value]);
+      assert.deepEqual(Object.entries(inMessage), shown);
+      for (const field of Object.keys(inMessage)) assert.ok(Object.hasOwn(policy.feedback, field));
+      for (const field of switchedOff) assert.ok(!Object.hasOwn(inMessage, field));
+
+      const before = hub.received.length;
+      const answer = await ask('send', { feature: 'feedback', message });
+      assert.equal(answer.ok, parseMessage('feedback', message) !== undefined);
+      if (complete) assert.ok(answer.ok, 'a complete form can be sent');
+      await untilQuiet(home.database);
+      assert.equal(hub.received.length - before, answer.ok ? 1 : 0);
+      if (!answer.ok) return;
+      sent += 1;
+
+      const request = hub.received[before] ?? assert.fail('a request came');
+      assert.deepEqual(request.body, Buffer.from(message, 'utf8'));
+      assert.equal(request.body.toString('utf8'), message, 'nothing was replaced on the way');
+      const whole = `${request.url} ${JSON.stringify(request.headers)} ${request.body.toString('utf8')}`;
+      for (const field of ['version', 'industry', 'installKey'] as const) {
+        const value = page[field]?.value;
+        if (value && switchedOff.includes(field)) assert.ok(!whole.includes(value), `${field} is switched off`);
+      }
+      for (const secret of [page.company?.value, page.userId?.value, page.product, page.module?.value, page.baseUrl]) {
+        if (secret) assert.ok(!whole.includes(secret), `${secret} is in no policy`);
+      }
+    }),
+    { numRuns: 200 },
+  );
+  assert.ok(sent > 50, `stories that came to a message: ${sent}`);
+});
+
+test('the question for recommendations holds the facts that were agreed to and no others', async () => {
+  await fc.assert(
+    fc.asyncProperty(pages, switches, async (page, switchedOff) => {
+      const home = testHome({ transport: fetchHub });
+      home.address = hub.url;
+      const ask = asker(home, page);
+      const before = hub.received.length;
+      assert.deepEqual(await ask('recommendations', {}), { ok: false, failure: 'not-allowed' });
+      assert.equal(hub.received.length, before, 'nothing is asked before it is agreed to');
+
+      await ask('agreeToRecommendations', { switchedOff });
+      const { rows } = valueIn(await ask('recommendationFacts', {}));
+      valueIn(await ask('recommendations', {}));
+      assert.equal(hub.received.length, before + 1);
+      const request = hub.received[before] ?? assert.fail('a request came');
+      const query = [...new URL(request.url, hub.url).searchParams];
+      // An address cannot hold half a character; what it holds instead is what the server reads.
+      const shown = rows
+        .filter((row) => row.sent)
+        .map(({ field, value }) => [field, Buffer.from(value ?? '').toString('utf8')]);
+      assert.deepEqual(query, shown);
+      for (const [field = ''] of query) {
+        assert.ok(Object.hasOwn(policy.extensions, field) && !switchedOff.includes(field as Field));
+      }
+      assert.equal(request.body.length, 0);
+    }),
+    { numRuns: 60 },
+  );
+});
