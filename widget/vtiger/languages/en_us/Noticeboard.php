@@ -1,0 +1,3 @@
+<?php
+// The name of the module in Module Manager.
+$languageStrings = array('Noticeboard' => 'Noticeboard');

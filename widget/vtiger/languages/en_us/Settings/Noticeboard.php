@@ -1,0 +1,3 @@
+<?php
+// The texts of the settings page are their own keys.
+$languageStrings = array('Noticeboard' => 'Noticeboard');

@@ -1,0 +1,47 @@
+<?php
+/** What an administrator chose, and the install key: a small table of names and values. */
+class Noticeboard_Options_Model {
+
+	/** The features, as the hub and the panel name them. */
+	public static $features = array('news', 'extensions', 'feedback');
+
+	/** Makes the table where there is none. What is in it stays, above all the key. */
+	static function create() {
+		PearDatabase::getInstance()->pquery('CREATE TABLE IF NOT EXISTS vtiger_noticeboard '
+			. '(name VARCHAR(30) NOT NULL PRIMARY KEY, value TEXT)', array());
+		$build = require dirname(__FILE__) . '/../build.php';
+		self::write(self::stored() + array('installKey' => Noticeboard_InstallKey_Model::random(), 'hub' => $build['hub']));
+	}
+
+	static function drop() {
+		PearDatabase::getInstance()->pquery('DROP TABLE IF EXISTS vtiger_noticeboard', array());
+	}
+
+	/** Strings by name: hub, industry, installKey, launcher ('1' or '') and off, the features switched off, with commas. */
+	static function read() {
+		return self::stored() + array('hub' => '', 'industry' => '', 'installKey' => '', 'launcher' => '1', 'off' => '');
+	}
+
+	/** Keeps the given options, and leaves the others as they are. */
+	static function write($options) {
+		$adb = PearDatabase::getInstance();
+		foreach ($options as $name => $value) {
+			$adb->pquery('REPLACE INTO vtiger_noticeboard (name, value) VALUES (?, ?)', array($name, $value));
+		}
+	}
+
+	/** The names of the features that are switched on. */
+	static function featuresOn($options) {
+		return array_values(array_diff(self::$features, explode(',', $options['off'])));
+	}
+
+	private static function stored() {
+		$adb = PearDatabase::getInstance();
+		$result = $adb->pquery('SELECT name, value FROM vtiger_noticeboard', array());
+		$options = array();
+		while ($row = $adb->fetchByAssoc($result, -1, false)) {
+			$options[$row['name']] = $row['value'];
+		}
+		return $options;
+	}
+}
