@@ -10,6 +10,7 @@ export const facts = [
   'os',
   'industry',
   'installKey',
+  'uid',
   'extensions',
   'administrator',
   'userId',
@@ -32,7 +33,10 @@ export interface Adapter {
   readonly name: string;
   /** What the person calls the CRM. */
   readonly product: string;
-  /** True only where it is certain: a page taken for the wrong CRM is worse than one not recognised. */
-  recognises(document: Document, url: URL): boolean;
+  /**
+   * True only where it is certain: a page taken for the wrong CRM is worse than one not recognised. It is asked about pages
+   * that are parsed to their end, under an address of `index.php` or a directory.
+   */
+  recognises(document: Document): boolean;
   readonly readers: Readers;
 }

@@ -15,7 +15,9 @@ export function readPage(document: Document, url: string): Page | null {
       const address = new URL(url);
       const baseUrl = baseUrlOf(address);
       const declaration = attempt(() => readDeclaration(document));
-      const adapter = adapters.find((each) => attempt(() => each.recognises(document, address)));
+      // What tells a fork apart may stand at the end of the page, so a page that is still being parsed is not judged.
+      const isWhole = attempt(() => document.readyState) !== 'loading' && /\/(index\.php)?$/.test(address.pathname);
+      const adapter = isWhole ? adapters.find((each) => attempt(() => each.recognises(document))) : undefined;
       if (baseUrl === null || !(declaration || adapter)) return null;
       const readings: Mutable<Readings> = {};
       for (const fact of facts) {
