@@ -1,0 +1,61 @@
+import type { Frame, Page } from 'puppeteer-core';
+import { waitUntil } from '../harness/waitUntil.ts';
+import { firefoxDrawer } from './firefoxDrawer.ts';
+import type { View } from './view.ts';
+import { expressionOf } from './view.ts';
+
+/** How many launchers stand on the page. */
+export async function launchers(page: Page): Promise<number> {
+  return (await page.$$('[data-noticeboard=launcher]')).length;
+}
+
+/** Waits until exactly one launcher stands on the page. */
+export async function launcherAppears(page: Page): Promise<void> {
+  await waitUntil(async () => (await launchers(page)) === 1, 'there is a launcher');
+}
+
+/** Waits until the page has no launcher any more. */
+export async function launcherGoes(page: Page): Promise<void> {
+  await waitUntil(async () => (await launchers(page)) === 0, 'the launcher is gone');
+}
+
+/** Presses the launcher, which opens the drawer or closes it. */
+export async function pressLauncher(page: Page): Promise<void> {
+  await page.bringToFront();
+  const button = await page.waitForSelector('>>> .launcher');
+  await button?.click();
+}
+
+/** Whether the drawer is seen. */
+export async function isDrawerOpen(page: Page): Promise<boolean> {
+  return (await page.$('>>> .drawer.open')) !== null;
+}
+
+/** Whether the launcher has the focus. */
+export async function isLauncherFocused(page: Page): Promise<boolean> {
+  return (await page.$('>>> .launcher:focus')) !== null;
+}
+
+/** Presses the launcher, and gives the panel in the drawer once it is drawn. */
+export async function openDrawer(page: Page): Promise<View> {
+  await pressLauncher(page);
+  const isFirefox = /firefox/i.test(await page.browser().version());
+  const drawer = isFirefox ? await firefoxDrawer(page) : await chromiumDrawer(page);
+  await waitUntil(() => drawer.evaluate(() => document.querySelector('.panel') !== null), 'the panel is drawn');
+  return drawer;
+}
+
+async function chromiumDrawer(page: Page): Promise<View> {
+  const frame = await waitUntil(() => page.frames().find(isPanel), 'the drawer has its panel');
+  return {
+    evaluate: async (work, ...given) =>
+      (await frame.evaluate(expressionOf(work, given))) as Awaited<ReturnType<typeof work>>,
+    click: (selector) => frame.click(selector),
+    press: (key) => page.keyboard.press(key),
+    screenshot: () => page.screenshot(),
+  };
+}
+
+function isPanel(frame: Frame): boolean {
+  return /^chrome-extension:.*\/panel\.html$/.test(frame.url());
+}

@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import { twoInstalls } from '../../fixtures/crm/site.ts';
+import type { Hub } from '../dropin/hub.ts';
+import { startHub } from '../dropin/hub.ts';
+import type { BrowserName } from '../harness/browsers.ts';
+import { launchers } from '../harness/browsers.ts';
+import type { Site } from '../harness/site.ts';
+import { serve } from '../harness/site.ts';
+import { buildExtension } from './buildExtension.ts';
+import type { Popup } from './popup.ts';
+import { openPopup } from './popup.ts';
+
+/** A browser with the extension, a CRM at an intranet name over plain HTTP, and a real hub. */
+export interface Scene {
+  readonly name: BrowserName;
+  readonly browser: Browser;
+  readonly hub: Hub;
+  readonly site: Site;
+  /** The base URL of the CRM. */
+  readonly crm: string;
+  /** Opens an address below the site's origin; a page of the CRM when none is given. */
+  open(path?: string): Promise<Page>;
+  /** Presses the toolbar's button, with that page in front. */
+  openPopup(page: Page): Promise<Popup>;
+  /** Closes the browser, and starts it again on the same profile. */
+  restart(): Promise<void>;
+}
+
+interface SceneOptions {
+  /**
+   * Whether a CRM can be enabled. Firefox then grants without asking; headless Chromium cannot be asked, and gets a build
+   * that holds the permission.
+   */
+  readonly grants: boolean;
+  /** The address that the extension starts with; that of the hub when none is given. */
+  readonly startsWith?: string;
+}
+
+/** Defines the same tests for both browsers, each with a scene of its own. */
+export function withExtension(title: string, options: SceneOptions, define: (scene: () => Scene) => void): void {
+  for (const name of ['chromium', 'firefox'] as const) {
+    describe(`${title} (${name})`, () => {
+      let scene: { value: Scene; end: () => Promise<void> } | undefined;
+      before(async () => {
+        scene = await setUp(name, options);
+      });
+      after(() => scene?.end());
+      define(() => {
+        if (!scene) throw new Error('There is no scene yet: ask for it within a test.');
+        return scene.value;
+      });
+    });
+  }
+}
+
+async function setUp(name: BrowserName, { grants, startsWith }: SceneOptions) {
+  const [hub, site] = await Promise.all([startHub(), serve(twoInstalls())]);
+  const granted = grants && name === 'chromium' ? ['http://crm.test/*'] : [];
+  const target = name === 'chromium' ? 'chrome' : 'firefox';
+  const extension = await buildExtension(target, { hub: startsWith ?? hub.url, granted });
+  const profile = await mkdtemp(join(tmpdir(), 'noticeboard-profile-'));
+  let starts = 0;
+
+  function launch(): Promise<Browser> {
+    starts += 1;
+    const installed = name === 'firefox' && starts > 1;
+    return launchers[name]({
+      profile,
+      ...(installed ? {} : { extension }),
+      ...(name === 'chromium' ? { args: ['--screen-info={1280x1024}'] } : {}),
+      preferences: { 'extensions.webextOptionalPermissionPrompts': !grants },
+    });
+  }
+
+  let browser = await launch();
+  const value: Scene = {
+    name,
+    get browser() {
+      return browser;
+    },
+    hub,
+    site,
+    crm: `${site.origin('crm.test')}/vtigercrm/`,
+    async open(path = '/vtigercrm/index.php?module=Contacts&view=List') {
+      const page = await browser.newPage();
+      await page.goto(site.origin('crm.test') + path);
+      return page;
+    },
+    openPopup: (page) => openPopup(browser, page),
+    async restart() {
+      await browser.close();
+      browser = await launch();
+    },
+  };
+  const end = async () => {
+    await browser.close();
+    await Promise.all([hub.stop(), site.close()]);
+    for (const directory of [profile, extension]) await rm(directory, { recursive: true, force: true });
+  };
+  return { value, end };
+}
