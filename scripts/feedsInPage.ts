@@ -22,7 +22,7 @@ function fieldsOf(entry: NewsFeed | NewsItem): Record<string, string> {
     subtitle: written(entry.subtitle),
     link: entry.link ?? '',
     id: entry.id,
-    summary: 'summary' in entry ? written(entry.summary) : '',
+    ...('summary' in entry ? { summary: written(entry.summary), content: written(entry.content) } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { clock, day } from '../shared/format.ts';
+import { clock, day, locale } from '../shared/format.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { texts } from '../texts.ts';
 import { isSecurity } from './arrange.ts';
@@ -19,7 +19,8 @@ function shortened(text: string): string {
 
 function metadata(item: NewsItem, security: boolean): string {
   const t = texts.news;
-  const versions = item.affects.map((range) => t.versions(range.split('-').map((end) => end.trim()))).join(', ');
+  const ranges = item.affects.map((range) => t.versions(range.split('-').map((end) => end.trim())));
+  const versions = new Intl.ListFormat(locale).format(ranges);
   const when = item.date === undefined ? '' : day(item.date);
   // Only what is still to come has an hour that matters.
   const hour = item.date !== undefined && item.date > Date.now() ? `, ${clock(item.date)}` : '';

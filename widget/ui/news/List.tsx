@@ -35,8 +35,11 @@ export function List(props: { news: News; items: readonly NewsItem[]; version: s
   const { fresh, earlier } = arrange(items, news.readBefore, filter, version);
 
   const toggle = (item: NewsItem) => {
-    const others = [...open].filter((id) => id !== item.id);
-    setOpen(new Set(open.has(item.id) ? others : [...others, item.id]));
+    setOpen((before) => {
+      const after = new Set(before);
+      if (!after.delete(item.id)) after.add(item.id);
+      return after;
+    });
     news.markRead([item]);
   };
   const drawItem = (item: NewsItem) => (

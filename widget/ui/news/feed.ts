@@ -94,6 +94,7 @@ function itemOf(entry: Element, vocabulary: string | null, address: string): New
     'mrss:description',
   );
   const content = first(children, 'content:encoded', 'content', 'xhtml:body', 'body', 'fullitem');
+  const short = richText(summary ?? content, address);
   const kinds: string[] = [];
   const affects: string[] = [];
   for (const category of [...(children.get('category') ?? []), ...(children.get('dc:subject') ?? [])]) {
@@ -104,8 +105,8 @@ function itemOf(entry: Element, vocabulary: string | null, address: string): New
   return {
     ...entryOf(entry, children, address),
     date: Number.isNaN(date) ? undefined : date,
-    summary: richText(summary ?? content, address),
-    content: richText(content ?? summary, address),
+    summary: short,
+    content: summary && content ? richText(content, address) : short,
     kinds,
     affects,
   };

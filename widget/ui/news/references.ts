@@ -2,8 +2,8 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const UNFIT = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ufeff]|\p{Cs}/gu;
 const LATIN = /[\x80-\x9f]/g;
-const REFERENCE = /&(?:#x([\da-f]+)|#(\d+)|([a-z]\w{1,30}));/gi;
-const NAMED = /&[a-z]\w{1,30};/gi;
+const REFERENCE = /&(?:#x([\da-f]+)|#(\d+)|([a-z]\w{0,30}));/gi;
+const NAMED = /&[a-z]\w{0,30};/gi;
 const DECLARED = /<!entity\s+(\w+)\s+["']([^"'&%<]{0,200})["']/gi;
 // No named reference stands for it.
 const BETWEEN = '\ue000';
@@ -13,8 +13,10 @@ export function clean(text: string): string {
   return text.replace(UNFIT, '').replace(LATIN, (character) => fromCode(character.charCodeAt(0)));
 }
 
+const windows1252 = new TextDecoder('windows-1252');
+
 function fromCode(code: number): string {
-  if (code > 127 && code < 160) return new TextDecoder('windows-1252').decode(Uint8Array.of(code));
+  if (code > 127 && code < 160) return windows1252.decode(Uint8Array.of(code));
   return code > 0x10ffff ? '' : String.fromCodePoint(code).replace(UNFIT, '');
 }
 

@@ -58,7 +58,7 @@ export function useNews(call: Call): News {
     markRead(marked) {
       const ids = marked.map(({ id }) => id).filter((id) => !read.has(id));
       if (ids.length === 0) return;
-      setRead(new Set([...read, ...ids]));
+      setRead((known) => new Set([...known, ...ids]));
       call('markRead', { items: ids });
     },
   };
