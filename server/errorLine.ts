@@ -12,3 +12,11 @@ export function errorLine(error: unknown): string {
   if (/^22\w{3}$/.test(code)) return code;
   return cause.message.includes(code) ? cause.message : `${cause.message} (${code})`;
 }
+
+/** Where an error came from, line by line, without its message. */
+export function errorTrace(error: Error): string {
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^ +at /.test(line))
+    .join('\n');
+}

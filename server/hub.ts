@@ -5,7 +5,7 @@ import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { serveDemo } from './demo/serveDemo.ts';
 import { serveDropin } from './dropin.ts';
-import { errorLine } from './errorLine.ts';
+import { errorLine, errorTrace } from './errorLine.ts';
 import type { Parts } from './handlers.ts';
 import { makeHandlers } from './handlers.ts';
 import { problemResponse } from './http/problem.ts';
@@ -73,7 +73,7 @@ export function createHub(parts: HubParts): Hono {
   app.onError((error, c) => {
     // A client that goes away, or is too slow, in the middle of its message is no defect of ours.
     if (c.req.raw.signal.aborted) return problemResponse(c, refuse('bad-request', 'The request did not end.'));
-    console.error(`A defect: ${errorLine(error)}\n${error.stack?.split('\n').slice(1).join('\n')}`);
+    console.error(`A defect: ${errorLine(error)}\n${errorTrace(error)}`);
     return problemResponse(c, refuse('internal', 'The hub has a defect. It was noted.'));
   });
   return app;
