@@ -89,6 +89,8 @@ export function Panel({ home }: { home: Home }): VNode {
   const messages = outbox.waiting.length + outbox.delivered.length;
   const refused = outbox.waiting.some(({ state }) => state === 'refused');
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it has a role, though which one depends on the surface
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both of its roles take a name
     <div
       class="panel"
       ref={panel}
@@ -169,7 +171,9 @@ export function Panel({ home }: { home: Home }): VNode {
           )}
         </View>
       )}
-      {view !== 'outbox' && <Strip outbox={outbox} actions={actions} onOpen={() => show('outbox')} />}
+      <div hidden={view === 'outbox'}>
+        <Strip outbox={outbox} actions={actions} onOpen={() => show('outbox')} />
+      </div>
       <Footer
         onWhatIsSent={() => show('whatIsSent')}
         onOpenInTab={asks ? undefined : home.openInTab}

@@ -120,15 +120,15 @@ export function FeedbackForm(props: { call: Call; draft: Output<'draft'>; onSent
           <ExactMessage message={shown.message} text={exact} />
         </>
       )}
+      <p class="error" role="alert">
+        {problem && texts.failures[problem]}
+      </p>
       <div class="send">
         <button type="button" class="button main" onClick={send}>
           {t.send}
         </button>
         <p class="meta grow">{t.kept}</p>
       </div>
-      <p class="error" role="alert">
-        {problem && texts.failures[problem]}
-      </p>
     </form>
   );
 }

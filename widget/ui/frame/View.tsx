@@ -14,7 +14,11 @@ export function View(props: { title: string; aside?: string; onBack: () => void;
         <h2>{props.title}</h2>
         <span class="soft">{props.aside}</span>
       </div>
-      <div class="middle">{props.children}</div>
+      {/* What holds nothing to press is scrolled by the keys too. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls is one to interact with */}
+      <div class="middle" tabIndex={0}>
+        {props.children}
+      </div>
     </section>
   );
 }

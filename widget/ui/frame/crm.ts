@@ -10,5 +10,5 @@ export function addressOf(baseUrl: string): string {
 
 /** `vtiger 8.4.0 · Acme`: version, then company, else the address. */
 export function describe({ product, version, company, baseUrl }: Crm): string {
-  return `${product} ${version ?? ''}`.trim() + ` · ${company ?? addressOf(baseUrl)}`;
+  return `${product}${version ? ` ${version}` : ''} · ${company ?? addressOf(baseUrl)}`;
 }

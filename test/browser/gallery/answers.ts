@@ -1,0 +1,188 @@
+import type { CallName, Input, Output, Row } from '../../../widget/contract/calls.ts';
+import type { Answer } from '../../../widget/contract/failure.ts';
+
+/** What a service would answer: one reply for each call, which may look at what was asked. */
+export type Answers = { [N in CallName]: (input: Input<N>) => Answer<Output<N>> };
+
+const yes = <T>(value: T): Answer<T> => ({ ok: true, value });
+const nothing = () => yes({});
+const id = '3f2b8c1e-5a4d-4c3b-9e7f-8c010b6f2c1e';
+
+export const crm = {
+  baseUrl: 'https://crm.acme.example/',
+  product: 'vtiger',
+  version: '8.4.0',
+  company: 'Acme',
+  administrator: true,
+};
+const { administrator: _, ...acme } = crm;
+const test = { ...acme, baseUrl: 'https://test.acme.example/', version: '8.4.1', company: 'Acme test' };
+
+const facts: Row[] = [
+  { field: 'version', value: '8.4.0', source: 'footer', sent: true, malformed: false },
+  { field: 'os', value: 'Debian 12', source: 'declared', sent: true, malformed: false },
+  { field: 'industry', value: 'Manufacturing', source: 'declared', sent: true, malformed: false },
+];
+
+/** The preview of a form, much as the service makes it. */
+function prepare({ typed, switchedOff }: Input<'prepare'>): Output<'prepare'> {
+  const text = typed.text?.trim() ? typed.text : null;
+  const email = typed.email?.trim() ? typed.email : null;
+  const malformed = email !== null && !/@.+\../.test(email);
+  const key: Row = {
+    field: 'installKey',
+    value: '4718203996112075814',
+    source: 'random',
+    sent: true,
+    malformed: false,
+  };
+  const rows: Row[] = [
+    { field: 'text', value: text, source: text === null ? null : 'typed', sent: text !== null, malformed: false },
+    {
+      field: 'email',
+      value: email,
+      source: email === null ? null : 'typed',
+      sent: email !== null && !malformed,
+      malformed,
+    },
+    ...[key, ...facts].map((row) => ({ ...row, sent: row.sent && !switchedOff.includes(row.field) })),
+  ];
+  const fields = Object.fromEntries(rows.filter(({ sent }) => sent).map(({ field, value }) => [field, value]));
+  const message = JSON.stringify({
+    schema: 1,
+    policy: 1,
+    id,
+    withdrawHash: 'b'.repeat(64),
+    feature: 'feedback',
+    fields,
+  });
+  return { rows, message, complete: text !== null && !malformed };
+}
+
+const item = (title: string, date: string, body: string, more = '') =>
+  `<item><title>${title}</title><guid isPermaLink="false">${title}</guid><pubDate>${date}</pubDate>` +
+  `<link>https://vendor.example/news</link><description><![CDATA[${body}]]></description>${more}</item>`;
+const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>News</title><link>https://vendor.example/</link>
+<description>News</description>${[
+  item(
+    'Security update 8.4.1 is ready to install',
+    'Fri, 20 Nov 2026 09:00:00 GMT',
+    '<p>Closes a gap in how shared attachments are checked. Takes about ten minutes; no settings change.</p>',
+    '<category>Security</category><category>8.0</category><category>8.4</category>',
+  ),
+  item(
+    'Imports now remember your columns',
+    'Tue, 17 Nov 2026 09:00:00 GMT',
+    '<p>Save a mapping once and use it for every spreadsheet with the same headings.</p>',
+    '<category>Release note</category><category>8.4</category>',
+  ),
+  item('Faster totals in long lists', 'Wed, 11 Nov 2026 09:00:00 GMT', '<p>Lists of more than 500 rows.</p>'),
+].join('')}</channel></rss>`;
+
+const recommendation = {
+  module: 'StockWatch',
+  compatible: 'yes',
+  url: 'https://store.example/x',
+  installed: false,
+  installedVersion: null,
+  dismissed: false,
+} as const;
+const extensions: Output<'recommendations'>['extensions'] = [
+  {
+    ...recommendation,
+    id: 'stock-watch',
+    name: 'Stock Watch',
+    publisher: 'Northwind Labs',
+    summary: 'Warns you before an item runs out.',
+    reason: 'Because one in three manufacturers uses it.',
+    price: null,
+    worksWith: { from: '8.2', to: '8.4' },
+    icon: 'box',
+  },
+  {
+    ...recommendation,
+    id: 'dial-bridge',
+    name: 'Dial Bridge',
+    publisher: 'Harbour Software',
+    summary: 'Calls a contact with one click.',
+    reason: 'Because it is new for 8.4.',
+    price: { amount: 49.5, currency: 'USD', per: 'once' },
+    compatible: 'no',
+    worksWith: { from: '8.0', to: '8.3' },
+    icon: 'phone',
+  },
+  {
+    ...recommendation,
+    id: 'quote-studio',
+    name: 'Quote Studio',
+    publisher: 'Harbour Software',
+    summary: 'Quotes with part lists, signed online.',
+    reason: 'Because it is new for 8.4 and fits your industry.',
+    price: { amount: 12, currency: 'EUR', per: 'month' },
+    worksWith: { from: '8.4' },
+    icon: 'document',
+  },
+  {
+    ...recommendation,
+    id: 'field-mapper',
+    name: 'Field Mapper',
+    publisher: 'Lindqvist & Co',
+    summary: 'Maps fields between modules.',
+    reason: 'Because it fits your version.',
+    price: null,
+    worksWith: { from: '8.4' },
+    icon: 'link',
+    installed: true,
+    installedVersion: '2.1',
+  },
+];
+
+const now = Date.now();
+
+/** A message in the outbox that waits, with what is different about it. */
+export function message(difference: Partial<Output<'outbox'>['waiting'][number]>): Output<'outbox'>['waiting'][number] {
+  return {
+    id,
+    feature: 'feedback',
+    excerpt: 'Please keep the old colours of the calendar, they told me at a glance what was whose',
+    createdAt: now - 240_000,
+    state: 'waiting',
+    attempts: 1,
+    nextAttemptAt: now + 40_000,
+    failure: 'offline',
+    detail: null,
+    ...difference,
+  };
+}
+
+export const delivered: Output<'outbox'>['delivered'][number] = {
+  id,
+  feature: 'feedback',
+  excerpt: 'The new import is a joy.',
+  receipt: { id, receivedAt: new Date(now).toISOString() },
+  deliveredAt: now,
+};
+
+/** An administrator's CRM with a hub, where all is well. */
+export const usual: Answers = {
+  open: () => yes({ hub: 'https://hub.example', crm, launcher: 'shown', sites: [acme, test], unseenNews: true }),
+  connect: ({ hub }) => yes({ hub }),
+  chooseLauncher: nothing,
+  news: () => yes({ feed, fetchedAt: now, failure: null, read: ['Faster totals in long lists'] }),
+  refreshNews: () => yes({ feed, fetchedAt: now, failure: null, read: [] }),
+  markRead: nothing,
+  recommendationFacts: () => yes({ rows: facts, agreed: true }),
+  agreeToRecommendations: nothing,
+  recommendations: () => yes({ extensions, fetchedAt: now, failure: null }),
+  dismiss: nothing,
+  restore: nothing,
+  draft: () => yes({ typed: {}, switchedOff: [] }),
+  prepare: (input) => yes(prepare(input)),
+  send: () => yes({ id }),
+  outbox: () => yes({ waiting: [], delivered: [] }),
+  retry: nothing,
+  written: () => yes({ text: 'The new import is a joy.' }),
+  edit: () => yes({ feature: 'feedback' }),
+  discard: nothing,
+  clearDelivered: nothing,
+};

@@ -1,0 +1,118 @@
+import type { Output } from '../../../widget/contract/calls.ts';
+import type { Answer, FailureCode } from '../../../widget/contract/failure.ts';
+import type { Answers } from './answers.ts';
+import { crm, delivered, message, usual } from './answers.ts';
+
+/** A state of the panel: what differs from the usual, and what is pressed to get there. */
+export interface Scene {
+  readonly answers?: Partial<Answers>;
+  /** Labels of tabs and buttons, one after the other. */
+  readonly press?: readonly string[];
+  /** The toolbar popup asks to be shown on a CRM; the drawer cannot. */
+  readonly popup?: true;
+}
+
+const yes = <T>(value: T): Answer<T> => ({ ok: true, value });
+const no = (failure: FailureCode) => (): Answer<never> => ({ ok: false, failure });
+const opened = (difference: Partial<Output<'open'>>): Partial<Answers> => ({
+  open: (input) => {
+    const answer = usual.open(input);
+    return answer.ok ? yes({ ...answer.value, ...difference }) : answer;
+  },
+});
+const outbox = (waiting: Output<'outbox'>['waiting'], done: Output<'outbox'>['delivered'] = []): Partial<Answers> => ({
+  outbox: () => yes({ waiting, delivered: done }),
+});
+const waiting = message({});
+const sending = message({ id: '1', state: 'sending', attempts: 2, nextAttemptAt: null });
+const refused = message({
+  id: '2',
+  state: 'refused',
+  failure: 'refused',
+  detail: 'Feedback for this product is closed.',
+  nextAttemptAt: null,
+});
+const typed = {
+  text: 'The new import is a joy. One wish: let me name a saved mapping, so that my colleagues know which supplier it is for.',
+};
+
+export const scenes = {
+  news: {},
+  'news offline': {
+    answers: {
+      news: (input) => {
+        const answer = usual.news(input);
+        return answer.ok ? yes({ ...answer.value, failure: 'offline' }) : answer;
+      },
+    },
+  },
+  'no news': { answers: { news: () => yes({ feed: null, fetchedAt: null, failure: 'offline', read: [] }) } },
+  extensions: { press: ['Extensions'] },
+  'extensions, one dismissed': { press: ['Extensions', 'Not for us: Dial Bridge'] },
+  'extensions, first visit': {
+    answers: {
+      recommendationFacts: (input) => {
+        const answer = usual.recommendationFacts(input);
+        return answer.ok ? yes({ ...answer.value, agreed: false }) : answer;
+      },
+    },
+    press: ['Extensions'],
+  },
+  'extensions offline': { answers: { recommendations: no('offline') }, press: ['Extensions'] },
+  'extensions kept': {
+    answers: {
+      recommendations: (input) => {
+        const answer = usual.recommendations(input);
+        return answer.ok ? yes({ ...answer.value, failure: 'offline' }) : answer;
+      },
+    },
+    press: ['Extensions'],
+  },
+  'no extensions': {
+    answers: { recommendations: () => yes({ extensions: [], fetchedAt: Date.now(), failure: null }) },
+    press: ['Extensions'],
+  },
+  feedback: { press: ['Feedback'] },
+  'feedback, written': {
+    answers: { draft: () => yes({ typed, switchedOff: ['industry'] }) },
+    press: ['Feedback', 'The exact message'],
+  },
+  'feedback, nothing read': {
+    answers: {
+      prepare: (input) => {
+        const answer = usual.prepare(input);
+        if (!answer.ok) return answer;
+        const rows = answer.value.rows.map((row) =>
+          row.field === 'text' || row.field === 'email' ? row : { ...row, value: null, source: null, sent: false },
+        );
+        return yes({ ...answer.value, rows });
+      },
+    },
+    press: ['Feedback'],
+  },
+  'feedback, mistakes': {
+    answers: { draft: () => yes({ typed: { email: 'ada@acme' }, switchedOff: [] }) },
+    press: ['Feedback', 'Send feedback'],
+  },
+  'feedback, no room': {
+    answers: { draft: () => yes({ typed, switchedOff: [] }), send: no('storage-full') },
+    press: ['Feedback', 'Send feedback'],
+  },
+  waiting: { answers: outbox([waiting]) },
+  sending: { answers: outbox([sending]) },
+  delivered: { answers: outbox([], [delivered]) },
+  refused: { answers: outbox([refused]) },
+  'refused, to be deleted': { answers: outbox([refused]), press: ['Delete…'] },
+  several: { answers: outbox([refused, waiting, sending]) },
+  outbox: { answers: outbox([refused, waiting, sending], [delivered]), press: ['Open'] },
+  'what is sent': { press: ['What is sent'] },
+  settings: { press: ['Settings'] },
+  'not configured': { answers: opened({ hub: null }) },
+  'not a hub': { answers: { ...opened({ hub: null }), connect: no('not-a-hub') }, press: ['Connect'] },
+  'not a CRM': { answers: { ...opened({ crm: null, launcher: 'toolbar' }), ...outbox([waiting]) } },
+  'not an administrator': { answers: opened({ crm: { ...crm, administrator: false } }) },
+  'first use': { answers: opened({ launcher: 'unasked' }), popup: true },
+  'could not start': { answers: { open: no('storage') } },
+} satisfies Record<string, Scene>;
+
+export type SceneName = keyof typeof scenes;

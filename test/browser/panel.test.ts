@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import type { Gallery, Look } from './gallery/gallery.ts';
+import { named, pressButton, startGallery } from './gallery/gallery.ts';
+import type { SceneName } from './gallery/scenes.ts';
+import { inBoth } from './harness/browsers.ts';
+import { waitUntil } from './harness/waitUntil.ts';
+
+/** The text or label of what has the focus, within a shadow root too. */
+const focused = (tab: Page) =>
+  tab.evaluate(() => {
+    const outer = document.activeElement;
+    const element = outer?.shadowRoot?.activeElement ?? outer;
+    return element?.getAttribute('aria-label') ?? element?.getAttribute('name') ?? element?.textContent ?? '';
+  });
+const focusIs = (tab: Page, label: string) =>
+  waitUntil(async () => (await focused(tab)).startsWith(label), `the focus on ${label}`, 5000).catch(async (cause) => {
+    throw new Error(`The focus is on "${await focused(tab)}", not on "${label}".`, { cause });
+  });
+const asked = (tab: Page, name: string) =>
+  tab.evaluate((wanted) => globalThis.mounted.asked.filter((call) => call.name === wanted), name);
+const heard = (tab: Page, role: string) =>
+  tab.evaluate(
+    (wanted) => [...document.querySelectorAll(`[role=${wanted}]`)].map((region) => region.textContent).join(' '),
+    role,
+  );
+
+inBoth('The panel', (browser) => {
+  let gallery: Gallery;
+  let tab: Page;
+  before(async () => {
+    gallery = await startGallery();
+  });
+  after(() => gallery.close());
+  afterEach(() => tab.close());
+  const open = async (scene: SceneName, look?: Look) => {
+    tab = await gallery.open(browser(), scene, look);
+  };
+
+  test('takes the focus when it opens, and walks its tabs by arrow keys, Home and End', async () => {
+    await open('news');
+    await focusIs(tab, 'News');
+    await tab.keyboard.press('ArrowRight');
+    await focusIs(tab, 'Extensions');
+    await tab.keyboard.press('End');
+    await focusIs(tab, 'Feedback');
+    await tab.keyboard.press('ArrowRight');
+    await focusIs(tab, 'News');
+    await tab.keyboard.press('ArrowLeft');
+    await focusIs(tab, 'Feedback');
+    await tab.keyboard.press('Home');
+    await focusIs(tab, 'News');
+  });
+
+  test('walks its tabs the other way in a language that is read from the right', async () => {
+    await open('news', { rightToLeft: true });
+    await focusIs(tab, 'News');
+    await tab.keyboard.press('ArrowLeft');
+    await focusIs(tab, 'Extensions');
+  });
+
+  test('has one tab stop for all its tabs', async () => {
+    await open('news');
+    await focusIs(tab, 'News');
+    await tab.keyboard.press('Tab');
+    const role = await tab.evaluate(() => document.activeElement?.getAttribute('role'));
+    assert.notEqual(role, 'tab');
+  });
+
+  test('opens a form with the focus in its first field', async () => {
+    await open('news');
+    await focusIs(tab, 'News');
+    await tab.keyboard.press('End');
+    await tab.keyboard.press('Enter');
+    await focusIs(tab, 'text');
+    await pressButton(tab, 'News');
+    await pressButton(tab, 'Feedback');
+    await focusIs(tab, 'text');
+  });
+
+  test('asks for the hub, and whether to be shown, with the focus on the answer', async () => {
+    await open('not configured');
+    await waitUntil(() => tab.evaluate(() => document.activeElement?.matches('input[type=url]')), 'the focus');
+    await pressButton(tab, 'Not now');
+    await focusIs(tab, 'News');
+    await tab.close();
+    await open('first use');
+    await focusIs(tab, 'Show it here');
+  });
+
+  test('gives the focus back where it came from when a view is left, by its button as by Escape', async () => {
+    for (const leave of [() => pressButton(tab, 'Back'), () => tab.keyboard.press('Escape')]) {
+      await open('news');
+      await pressButton(tab, 'Settings');
+      await focusIs(tab, 'Back');
+      await leave();
+      await focusIs(tab, 'Settings');
+      await tab.close();
+    }
+    await open('several');
+    await pressButton(tab, 'Open');
+    await focusIs(tab, 'Back');
+    await tab.keyboard.press('Escape');
+    await focusIs(tab, 'Open');
+  });
+
+  test('in the drawer, Escape closes what is innermost first, then the drawer', async () => {
+    await open('refused, to be deleted', { shadow: true });
+    await focusIs(tab, 'Keep');
+    await tab.keyboard.press('Escape');
+    await focusIs(tab, 'Delete…');
+    assert.equal(await tab.evaluate(() => globalThis.mounted.closed), 0);
+    await tab.keyboard.press('Escape');
+    assert.equal(await tab.evaluate(() => globalThis.mounted.closed), 1);
+  });
+
+  test('in the drawer, the focus is not kept from the CRM', async () => {
+    await open('news', { shadow: true });
+    await focusIs(tab, 'News');
+    await tab.keyboard.down('Shift');
+    await tab.keyboard.press('Tab');
+    await focusIs(tab, 'Close');
+    await tab.keyboard.press('Tab');
+    await tab.keyboard.up('Shift');
+    await focusIs(tab, 'CRM');
+  });
+
+  test('puts the focus on Undo when an extension is dismissed, and back when it is not', async () => {
+    await open('extensions, one dismissed');
+    await focusIs(tab, 'Undo');
+    assert.deepEqual(
+      (await asked(tab, 'dismiss')).map(({ input }) => input),
+      [{ extension: 'dial-bridge' }],
+    );
+    assert.match(await heard(tab, 'status'), /Dial Bridge will not be suggested again/);
+    await tab.keyboard.press('Enter');
+    await focusIs(tab, 'Not for us: Dial Bridge');
+    assert.deepEqual(
+      (await asked(tab, 'restore')).map(({ input }) => input),
+      [{ extension: 'dial-bridge' }],
+    );
+  });
+
+  test('asks for no recommendation before the person agreed, and then without what was switched off', async () => {
+    await open('extensions, first visit');
+    await focusIs(tab, 'CRM version');
+    assert.deepEqual(await asked(tab, 'recommendations'), []);
+    await pressButton(tab, 'Industry');
+    await pressButton(tab, 'Show recommendations');
+    const agreed = await waitUntil(async () => (await asked(tab, 'agreeToRecommendations'))[0], 'the agreement');
+    assert.deepEqual(agreed.input, { switchedOff: ['industry'] });
+  });
+
+  test('never loses the focus when what was pressed goes away', async () => {
+    await open('delivered');
+    await pressButton(tab, 'Close');
+    await focusIs(tab, 'News');
+    await tab.close();
+    await open('refused, to be deleted');
+    await tab.evaluate(() => {
+      globalThis.mounted.answers.outbox = () => ({ ok: true, value: { waiting: [], delivered: [] } });
+    });
+    await pressButton(tab, 'Delete');
+    await focusIs(tab, 'News');
+    assert.equal((await asked(tab, 'discard')).length, 1);
+  });
+
+  test('tells of a message that is delivered meanwhile, with its receipt, and of a refusal at once', async () => {
+    await open('sending');
+    await waitUntil(async () => (await heard(tab, 'status')).includes('Sending 1 message'), 'the sending told');
+    await tab.evaluate(() => {
+      const id = '3f2b8c1e-5a4d-4c3b-9e7f-8c010b6f2c1e';
+      const receipt = { id, receivedAt: new Date().toISOString() };
+      const delivered = [{ id, feature: 'feedback' as const, excerpt: '', receipt, deliveredAt: Date.now() }];
+      globalThis.mounted.answers.outbox = () => ({ ok: true, value: { waiting: [], delivered } });
+    });
+    await waitUntil(
+      async () => /Delivered at .* Receipt 8C01-0B6F-2C1E/.test(await heard(tab, 'status')),
+      'the receipt',
+    );
+    await tab.close();
+    await open('refused');
+    await waitUntil(async () => (await heard(tab, 'alert')).includes('could not be sent'), 'the refusal told');
+  });
+
+  test('copies a receipt', async () => {
+    await open('delivered');
+    await pressButton(tab, 'Copy receipt');
+    await named(tab, 'Copied');
+    await pressButton(tab, 'Feedback');
+    await focusIs(tab, 'text');
+    await tab.keyboard.down('Control');
+    await tab.keyboard.press('v');
+    await tab.keyboard.up('Control');
+    await waitUntil(
+      () => tab.evaluate(() => document.querySelector('textarea')?.value === '8C01-0B6F-2C1E'),
+      'the paste',
+    );
+  });
+
+  test('brings a refused message back into its form', async () => {
+    await open('refused');
+    await tab.evaluate(() => {
+      globalThis.mounted.answers.draft = () => ({ ok: true, value: { typed: { text: 'Once more' }, switchedOff: [] } });
+    });
+    await pressButton(tab, 'Edit and send again');
+    await focusIs(tab, 'text');
+    assert.equal(await tab.$eval('textarea', (field) => field.value), 'Once more');
+  });
+});
