@@ -109,7 +109,7 @@ inBoth('Hostile news', (browser) => {
       await mountNews(page, answer(rss(item(piece.repeat(200_000 / piece.length)))));
       await page.click('.item button');
       await page.waitForSelector('.text');
-      assert.ok((await page.$$eval('.text *', (elements) => elements.length)) <= 5000, piece);
+      assert.ok((await page.$eval('.text', (text) => text.querySelectorAll('*').length)) <= 5000, piece);
       await page.click('.chip');
       assert.equal(await page.$eval('.chip', (chip) => chip.getAttribute('aria-pressed')), 'true', piece);
     }

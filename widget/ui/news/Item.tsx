@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { clock, day, locale } from '../shared/format.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { texts } from '../texts.ts';
@@ -39,6 +40,7 @@ export function Item(props: { item: NewsItem; unread: boolean; open: boolean; on
   const t = texts.news;
   const summary = shortened(plainText(item.summary));
   const security = isSecurity(item);
+  const text = useMemo(() => open && drawn(item.content), [open, item]);
   return (
     <li class="item" data-unread={unread} data-open={open}>
       <h3>
@@ -64,7 +66,7 @@ export function Item(props: { item: NewsItem; unread: boolean; open: boolean; on
       </p>
       {open && (
         <>
-          <div class="text">{drawn(item.content)}</div>
+          <div class="text">{text}</div>
           {item.link && (
             <a class="link" href={item.link} target="_blank" rel="noopener noreferrer">
               {t.readOn}

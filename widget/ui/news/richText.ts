@@ -32,7 +32,10 @@ export function richText(element: Element | undefined, address: string): RichTex
   const written = (element.textContent ?? '').trim();
   const text = encoded ? fromBase64(written) : written;
   const plain = type === 'text' || type === 'text/plain' || (!type && element.namespaceURI === ATOM);
-  const html = /html/.test(type) || (!plain && (TAG.test(text) || decoder(text)(text) !== text));
+  const html =
+    /html/.test(type) ||
+    element.localName === 'encoded' ||
+    (!plain && (TAG.test(text) || decoder(text)(text) !== text));
   return html ? htmlTree(text, baseOf(element, address)) : text;
 }
 
