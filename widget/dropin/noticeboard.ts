@@ -70,7 +70,8 @@ function start(src: string, hub: string): void {
   if (location.hash === SHOW_AGAIN) remember('hidden', '');
   if (recall('hidden')) return;
   content.role = 'status';
-  document.documentElement.append(launcher.element, drawer.element);
+  // Before the body, whether it is there yet or not. As the last of a document, Firefox would not tab on from a shadow root.
+  document.head.after(launcher.element, drawer.element);
 }
 
 function look(): LauncherLook {

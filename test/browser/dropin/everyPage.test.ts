@@ -36,7 +36,8 @@ inBoth('The drop-in', (browser, name) => {
       const text = `Feedback from ${title} in ${name}`;
       const page = await browser().newPage();
       const errors: string[] = [];
-      page.on('pageerror', (error) => errors.push(String(error)));
+      // The policy also refuses the inline scripts of the CRM itself, and Firefox counts that among the page's errors.
+      page.on('pageerror', (error) => /inline script/.test(String(error)) || errors.push(String(error)));
       await page.goto(`${site.origin('crm.test')}/crm${at}/index.php?module=Contacts&view=List`);
       await openPanel(page);
       await says(page, /vtiger 8\.4\.0/);

@@ -27,6 +27,9 @@ export interface Hub {
   stop(): Promise<void>;
 }
 
+/** The one address of its own that the door has: it gives a cookie, which the hub never does. */
+export const COOKIE_PAGE = '/cookie';
+
 export async function startHub(): Promise<Hub> {
   const variables = { DATA_DIR: newFolder() };
   const [scripts, hub] = await Promise.all([dropinScripts(), spawnHub(variables)]);
@@ -37,6 +40,10 @@ export async function startHub(): Promise<Hub> {
     requests.push(request);
     if (self.down) {
       response.destroy();
+      return;
+    }
+    if (request.url === COOKIE_PAGE) {
+      response.writeHead(200, { 'content-type': 'text/html', 'set-cookie': 'visitor=42; Path=/' }).end();
       return;
     }
     const script = scripts.get(request.url);

@@ -59,11 +59,11 @@ inBoth('By keyboard', (browser) => {
       const page = await crm.open(context);
       await openPanel(page);
       await hasFocus(page, /^drawer/);
+      await tabTo(page, /^page: (a|input)/, 'Tab');
       await tabTo(page, /^launcher/, 'Shift+Tab');
       await tabTo(page, /^page: (a|input)/, 'Shift+Tab');
       await tabTo(page, /^launcher/, 'Tab');
       await tabTo(page, /^drawer/, 'Tab');
-      await tabTo(page, /^page: (a|input)/, 'Tab');
     }));
 
   test('a closed drawer takes no focus', () =>

@@ -7,7 +7,7 @@ import { waitUntil } from '../harness/waitUntil.ts';
 import type { Crm } from './crm.ts';
 import { asNewcomer, startCrm } from './crm.ts';
 import type { Hub } from './hub.ts';
-import { startHub } from './hub.ts';
+import { COOKIE_PAGE, startHub } from './hub.ts';
 import { click, find, openPanel, says, sendFeedback } from './panel.ts';
 
 let hub: Hub;
@@ -30,11 +30,8 @@ const asked = () => [...new Set(hub.requests.map(({ url }) => url.replace(/\?.*/
 
 /** Gives the browser a cookie of the hub, and makes sure that it is one that is sent. */
 async function takeCookie(page: Page): Promise<void> {
+  await page.goto(`${hub.url}${COOKIE_PAGE}`);
   await page.goto(`${hub.url}/healthz`);
-  await page.evaluate(() => {
-    document.cookie = 'visitor=42; path=/; max-age=3600';
-  });
-  await page.reload();
   assert.match(header('cookie').join(), /visitor=42/);
   hub.requests.length = 0;
 }
