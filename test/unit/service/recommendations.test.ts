@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from '../../../widget/contract/page.ts';
+import { POLICY_VERSION } from '../../../widget/contract/policy.ts';
+import type { HubRequest, Transport } from '../../../widget/service/surroundings.ts';
+import type { Ask } from './home.ts';
+import { asker, colleague, crm, reply, testHome, valueIn } from './home.ts';
+
+const HOUR = 3_600_000;
+
+const extension = (id: string) => ({
+  id,
+  module: `Module${id}`,
+  name: id,
+  publisher: 'Vendor',
+  summary: 'It helps.',
+  reason: 'Because it helps.',
+  price: null,
+  worksWith: { from: '8.0' },
+  compatible: 'yes',
+  url: 'https://vendor.test/',
+  icon: 'box',
+});
+
+function vendor(shared = false) {
+  const requests: HubRequest[] = [];
+  let answer: Awaited<ReturnType<Transport>> = reply(200, { extensions: ['a', 'b', 'c'].map(extension) });
+  const home = testHome({
+    shared,
+    transport: async (request) => {
+      requests.push(request);
+      return answer;
+    },
+  });
+  return {
+    home,
+    requests,
+    answers: (next: typeof answer) => {
+      answer = next;
+    },
+  };
+}
+
+const calls = (ask: Ask) => [
+  ask('recommendationFacts', {}),
+  ask('agreeToRecommendations', { switchedOff: [] }),
+  ask('recommendations', {}),
+  ask('dismiss', { extension: 'a' }),
+  ask('restore', { extension: 'a' }),
+];
+const others: [name: string, page: unknown, failure: string][] = [
+  ['who is no administrator', { ...crm, administrator: { value: false, source: 'body' } }, 'not-administrator'],
+  ['of whom the page does not say', { ...crm, administrator: undefined }, 'not-administrator'],
+  [
+    'whose page says it in other words',
+    { ...crm, administrator: { value: 'yes', source: 'body' } },
+    'not-administrator',
+  ],
+  ['away from any CRM', null, 'no-crm'],
+];
+for (const [name, page, failure] of others) {
+  test(`somebody ${name} is told so, and nothing is asked or stored`, async () => {
+    const { home, requests } = vendor();
+    for (const answer of calls(asker(home, page))) assert.deepEqual(await answer, { ok: false, failure });
+    assert.deepEqual(requests, []);
+  });
+}
+
+test('the facts are shown first, and nothing is asked before they are agreed to', async () => {
+  const { home, requests } = vendor();
+  const ask = asker(home);
+  const { rows, agreed } = valueIn(await ask('recommendationFacts', {}));
+  assert.equal(agreed, false);
+  assert.deepEqual(
+    rows.map(({ field, value, sent }) => [field, value, sent]),
+    [
+      ['version', '8.4.0', true],
+      ['os', 'Linux', true],
+      ['industry', 'Plumbing', true],
+    ],
+  );
+  assert.deepEqual(await ask('recommendations', {}), { ok: false, failure: 'not-allowed' });
+  assert.deepEqual(requests, []);
+});
+
+test('the question holds the facts that were left switched on', async () => {
+  const { home, requests } = vendor();
+  const ask = asker(home);
+  await ask('agreeToRecommendations', { switchedOff: ['os'] });
+  valueIn(await ask('recommendations', {}));
+  assert.equal(requests[0]?.url, 'https://hub.test/v1/extensions?version=8.4.0&industry=Plumbing');
+  const { rows, agreed } = valueIn(await ask('recommendationFacts', {}));
+  assert.equal(agreed, true);
+  assert.deepEqual(
+    rows.map(({ sent }) => sent),
+    [true, false, true],
+  );
+});
+
+test('a question without any fact has no query', async () => {
+  const { home, requests } = vendor();
+  const ask = asker(home);
+  await ask('agreeToRecommendations', { switchedOff: ['os', 'version', 'industry'] });
+  valueIn(await ask('recommendations', {}));
+  assert.equal(requests[0]?.url, 'https://hub.test/v1/extensions');
+});
+
+test('what one agreed to on one CRM is agreed to by nobody else and nowhere else', async () => {
+  for (const shared of [true, false]) {
+    const { home } = vendor(shared);
+    await asker(home)('agreeToRecommendations', { switchedOff: [] });
+    const agreed = async (page: Page) => valueIn(await asker(home, page)('recommendationFacts', {})).agreed;
+    assert.equal(await agreed(crm), true);
+    assert.equal(await agreed({ ...crm, baseUrl: 'http://crm.test/other/' }), false);
+    assert.equal(await agreed(colleague), !shared, 'in the extension both are the one person of this browser');
+  }
+});
+
+test('when the policy comes to disclose more, people are asked again, with their switches as they left them', async () => {
+  const { home, requests } = vendor();
+  const ask = asker(home);
+  await ask('agreeToRecommendations', { switchedOff: ['os'] });
+  const name = `agreed ${JSON.stringify([crm.baseUrl, 'self'])}`;
+  const record = await home.database.read((t) => t.get('values', name));
+  assert.deepEqual(record, { policy: POLICY_VERSION, switchedOff: ['os'] });
+  await home.database.write((t) => t.put('values', { policy: POLICY_VERSION - 1, switchedOff: ['os'] }, name));
+  const { agreed, rows } = valueIn(await ask('recommendationFacts', {}));
+  assert.equal(agreed, false);
+  assert.equal(rows[1]?.sent, false);
+  assert.deepEqual(await ask('recommendations', {}), { ok: false, failure: 'not-allowed' });
+  assert.deepEqual(requests, []);
+});
+
+test('the hub’s order stays, and what is installed comes last with its version', async () => {
+  const { home } = vendor();
+  const installed: Page['extensions'] = {
+    value: [{ name: 'Modulea', version: '1.2' }, { name: 'Moduleb' }, { name: 'Other' }],
+    source: 'declared',
+  };
+  const ask = asker(home, { ...crm, extensions: installed });
+  await ask('agreeToRecommendations', { switchedOff: [] });
+  const { extensions } = valueIn(await ask('recommendations', {}));
+  assert.deepEqual(
+    extensions.map(({ id, installed, installedVersion }) => [id, installed, installedVersion]),
+    [
+      ['c', false, null],
+      ['a', true, '1.2'],
+      ['b', true, null],
+    ],
+  );
+});
+
+test('what is dismissed is marked so, for its reader, until it is restored', async () => {
+  const { home } = vendor(true);
+  const ask = asker(home);
+  const dismissed = async (page: Page) => {
+    const asked = asker(home, page);
+    await asked('agreeToRecommendations', { switchedOff: [] });
+    return valueIn(await asked('recommendations', {}))
+      .extensions.filter((entry) => entry.dismissed)
+      .map(({ id }) => id);
+  };
+  await ask('dismiss', { extension: 'b' });
+  await ask('dismiss', { extension: 'c' });
+  assert.deepEqual(await dismissed(crm), ['b', 'c']);
+  assert.deepEqual(await dismissed(colleague), []);
+  await ask('restore', { extension: 'b' });
+  assert.deepEqual(await dismissed(crm), ['c']);
+});
+
+test('the list is good for an hour, for the same question', async () => {
+  const { home, requests } = vendor();
+  const ask = asker(home);
+  await ask('agreeToRecommendations', { switchedOff: [] });
+  await ask('recommendations', {});
+  await ask('recommendations', {});
+  assert.equal(requests.length, 1);
+  await ask('agreeToRecommendations', { switchedOff: ['os'] });
+  await ask('recommendations', {});
+  assert.equal(requests.length, 2, 'another question');
+  home.clock.time += HOUR;
+  await ask('recommendations', {});
+  assert.equal(requests.length, 3);
+  home.clock.time -= 10 * HOUR;
+  await ask('recommendations', {});
+  assert.equal(requests.length, 4, 'a list from the future');
+});
+
+const hostile: [name: string, answer: Awaited<ReturnType<Transport>>, failure: string][] = [
+  ['there is no network', { ok: false, failure: 'offline' }, 'offline'],
+  ['the hub is busy', reply(500, ''), 'busy'],
+  ['a captive portal answers', reply(200, '<html>'), 'not-a-hub'],
+  ['the answer is of another form', reply(200, { extensions: 'none' }), 'not-a-hub'],
+  [
+    'a link would run a script',
+    reply(200, { extensions: [{ ...extension('a'), url: 'javascript:alert(1)' }] }),
+    'not-a-hub',
+  ],
+  ['the list is endless', reply(200, { extensions: Array.from({ length: 201 }, () => extension('a')) }), 'not-a-hub'],
+  ['the hub refuses', reply(400, { error: { code: 'bad-request', message: 'No.' } }), 'refused'],
+];
+for (const [name, answer, failure] of hostile) {
+  test(`when ${name}, the last list stays, and it is said why`, async () => {
+    const { home, answers } = vendor();
+    const ask = asker(home);
+    await ask('agreeToRecommendations', { switchedOff: [] });
+    answers(answer);
+    const none = await ask('recommendations', {});
+    assert.equal(!none.ok && none.failure, failure);
+    answers(reply(200, { extensions: [extension('a')] }));
+    const { fetchedAt } = valueIn(await ask('recommendations', {}));
+    home.clock.time += HOUR;
+    answers(answer);
+    const stale = valueIn(await ask('recommendations', {}));
+    assert.deepEqual([stale.extensions.length, stale.fetchedAt, stale.failure], [1, fetchedAt, failure]);
+  });
+}
+
+test('without a hub nothing can be asked', async () => {
+  const { home } = vendor();
+  home.address = null;
+  const ask = asker(home);
+  await ask('agreeToRecommendations', { switchedOff: [] });
+  assert.deepEqual(await ask('recommendations', {}), { ok: false, failure: 'no-hub' });
+});
