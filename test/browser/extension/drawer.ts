@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { waitUntil } from '../harness/waitUntil.ts';
-import { firefoxDrawer } from './firefoxDrawer.ts';
+import { inFirefox } from './firefoxFrame.ts';
 import type { View } from './view.ts';
 import { expressionOf } from './view.ts';
 
@@ -39,14 +39,18 @@ export async function isLauncherFocused(page: Page): Promise<boolean> {
 /** Presses the launcher, and gives the panel in the drawer once it is drawn. */
 export async function openDrawer(page: Page): Promise<View> {
   await pressLauncher(page);
-  const isFirefox = /firefox/i.test(await page.browser().version());
-  const drawer = isFirefox ? await firefoxDrawer(page) : await chromiumDrawer(page);
+  const drawer = await framedPanel(page);
   await waitUntil(() => drawer.evaluate(() => document.querySelector('.panel') !== null), 'the panel is drawn');
   return drawer;
 }
 
-async function chromiumDrawer(page: Page): Promise<View> {
-  const frame = await waitUntil(() => page.frames().find(isPanel), 'the drawer has its panel');
+/** The panel that is in some frame of the page in front. */
+export async function framedPanel(page: Page): Promise<View> {
+  return /firefox/i.test(await page.browser().version()) ? inFirefox(page) : inChromium(page);
+}
+
+async function inChromium(page: Page): Promise<View> {
+  const frame = await waitUntil(() => page.frames().find(isPanel), 'a frame has the panel');
   return {
     evaluate: async (work, ...given) =>
       (await frame.evaluate(expressionOf(work, given))) as Awaited<ReturnType<typeof work>>,

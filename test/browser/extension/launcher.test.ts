@@ -1,20 +1,32 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { waitUntil } from '../harness/waitUntil.ts';
-import { isDrawerOpen, isLauncherFocused, launcherAppears, launchers, openDrawer } from './drawer.ts';
+import {
+  isDrawerOpen,
+  isLauncherFocused,
+  launcherAppears,
+  launcherGoes,
+  launchers,
+  openDrawer,
+  pressLauncher,
+} from './drawer.ts';
 import { withExtension } from './scene.ts';
-import { press, says } from './view.ts';
+import { press, says, turn, writeFeedback } from './view.ts';
 
 withExtension('The extension on a CRM that is enabled', { grants: true }, (scene) => {
   test('shows the launcher at once in open pages of that CRM, and nowhere else', async () => {
     const [page, second] = [await scene().open(), await scene().open()];
-    const elsewhere = [await scene().open('/test/index.php?module=Home&view=DashBoard'), await scene().open('/other.html')];
+    const elsewhere = [
+      await scene().open('/test/index.php?module=Home&view=DashBoard'),
+      await scene().open('/other.html'),
+    ];
     const popup = await scene().openPopup(page);
     await says(popup, /Show Noticeboard on this CRM/);
     assert.equal(await launchers(page), 0);
     await press(popup, 'Show it here');
     await launcherAppears(page);
     await launcherAppears(second);
+    await popup.close();
     for (const other of elsewhere) {
       assert.equal(await launchers(other), 0);
       await other.reload();
@@ -22,7 +34,6 @@ withExtension('The extension on a CRM that is enabled', { grants: true }, (scene
       await other.close();
     }
     await second.close();
-    await popup.close();
     await page.close();
   });
 
@@ -30,7 +41,7 @@ withExtension('The extension on a CRM that is enabled', { grants: true }, (scene
     const page = await scene().open();
     await launcherAppears(page);
     const drawer = await openDrawer(page);
-    await says(drawer, /vtiger 8\.4\.0/);
+    await says(drawer, /vtiger 8\.4\.0 · Acme/);
     assert.equal(await isDrawerOpen(page), true);
     await waitUntil(
       () => drawer.evaluate(() => document.hasFocus() && document.activeElement !== document.body),
@@ -39,8 +50,135 @@ withExtension('The extension on a CRM that is enabled', { grants: true }, (scene
     await drawer.press('Escape');
     await waitUntil(async () => !(await isDrawerOpen(page)), 'the drawer is closed');
     assert.equal(await isLauncherFocused(page), true);
-    const again = await openDrawer(page);
-    await waitUntil(() => again.evaluate(() => document.hasFocus()), 'the focus is in the panel again');
+    await pressLauncher(page);
+    await waitUntil(() => drawer.evaluate(() => document.hasFocus()), 'the focus is in the panel again');
+    await page.close();
+  });
+
+  test('sends feedback from the drawer that is in the database once, though its first receipt was lost', async () => {
+    const { hub, name } = scene();
+    const text = `From the drawer of ${name}`;
+    hub.fate = 'receipt lost';
+    const page = await scene().open();
+    await launcherAppears(page);
+    const drawer = await openDrawer(page);
+    await writeFeedback(drawer, text);
+    await press(drawer, 'Send feedback');
+    await says(drawer, /1 message waiting to be sent/);
+    hub.fate = 'delivered';
+    await press(drawer, 'Try now');
+    await says(drawer, /Delivered at/);
+    const sent = hub.requests.filter(({ method, body }) => method === 'POST' && body.includes(text));
+    assert.ok(sent.length >= 2, `it was sent ${sent.length} times`);
+    assert.equal((await hub.stored()).filter((each) => each.text === text).length, 1);
+    await page.close();
+  });
+
+  test('shows the launcher again after the browser was closed', async () => {
+    await scene().restart();
+    const page = await scene().open();
+    await launcherAppears(page);
+    const drawer = await openDrawer(page);
+    await says(drawer, /vtiger 8\.4\.0 · Acme/);
+    await page.close();
+  });
+
+  test('keeps the launcher where it was moved to, on every page', async () => {
+    const page = await scene().open();
+    await launcherAppears(page);
+    await page.focus('>>> .launcher');
+    await page.keyboard.down('Alt');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.up('Alt');
+    await page.keyboard.press('Enter');
+    const place = () => page.$eval('>>> .launcher', (button) => button.getBoundingClientRect().top);
+    const before = await place();
+    await page.reload();
+    await launcherAppears(page);
+    assert.equal(await place(), before);
+    await page.close();
+  });
+
+  test('shows one launcher where a drop-in is, too', async () => {
+    const page = await scene().open();
+    await launcherAppears(page);
+    await page.evaluate(() => document.documentElement.append(document.createElement('p')));
+    assert.equal(await launchers(page), 1);
+    await page.close();
+  });
+
+  test('takes the launcher away at once where it is turned off, and gives the permission back', async () => {
+    const page = await scene().open();
+    const second = await scene().open();
+    await launcherAppears(second);
+    await launcherAppears(page);
+    const drawer = await openDrawer(page);
+    await press(drawer, 'Settings');
+    await turn(drawer, 'Show Noticeboard here');
+    await launcherGoes(page);
+    await launcherGoes(second);
+    assert.equal(await isDrawerOpen(page), false);
+    await page.reload();
+    assert.equal(await launchers(page), 0);
+    const popup = await scene().openPopup(page);
+    if (scene().name === 'firefox') {
+      await waitUntil(async () => (await popup.evaluate(grantedOrigins)) === '', 'no host is granted');
+    }
+    await press(popup, 'Settings');
+    await turn(popup, 'Show Noticeboard here');
+    await launcherAppears(page);
+    await launcherAppears(second);
+    await popup.close();
+    await second.close();
+    await page.close();
+  });
+
+  test('takes hiding the launcher from its own menu for turning it off', async () => {
+    const page = await scene().open();
+    await launcherAppears(page);
+    await page.focus('>>> .launcher');
+    await page.keyboard.down('Alt');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.up('Alt');
+    const hide = await page.waitForSelector('>>> .menu button:last-child');
+    await hide?.click();
+    await launcherGoes(page);
+    const popup = await scene().openPopup(page);
+    await press(popup, 'Settings');
+    await waitUntil(() => popup.evaluate(isSwitchOff), 'the switch is off');
+    await turn(popup, 'Show Noticeboard here');
+    await launcherAppears(page);
+    await popup.close();
+    await page.close();
+  });
+
+  test('takes the launcher away when the browser takes the permission back', { skip: false }, async (context) => {
+    if (scene().name === 'chromium') return context.skip('a permission that the build holds cannot be taken back');
+    const page = await scene().open();
+    await launcherAppears(page);
+    const popup = await scene().openPopup(page);
+    await popup.evaluate(dropOrigins);
+    await launcherGoes(page);
+    await popup.close();
     await page.close();
   });
 });
+
+declare const chrome: {
+  permissions: {
+    getAll(): Promise<{ origins: string[] }>;
+    remove(permissions: { origins: string[] }): Promise<boolean>;
+  };
+};
+
+async function grantedOrigins(): Promise<string> {
+  return (await chrome.permissions.getAll()).origins.join();
+}
+
+function dropOrigins(): Promise<boolean> {
+  return chrome.permissions.remove({ origins: ['http://crm.test/*'] });
+}
+
+function isSwitchOff(): boolean {
+  return document.querySelector('[role=switch]')?.ariaChecked === 'false';
+}

@@ -26,7 +26,8 @@ async function openChromiumPopup(browser: Browser, page: Page): Promise<Popup> {
   const popup = await target.asPage();
   await popup.waitForSelector('.panel');
   return {
-    evaluate: async (work, ...given) => (await popup.evaluate(expressionOf(work, given))) as Awaited<ReturnType<typeof work>>,
+    evaluate: async (work, ...given) =>
+      (await popup.evaluate(expressionOf(work, given))) as Awaited<ReturnType<typeof work>>,
     click: (selector) => popup.click(selector),
     press: (key) => popup.keyboard.press(key),
     screenshot: () => popup.screenshot(),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
-import { twoInstalls } from '../../fixtures/crm/site.ts';
+import { crmInstall, twoInstalls } from '../../fixtures/crm/site.ts';
 import type { Hub } from '../dropin/hub.ts';
 import { startHub } from '../dropin/hub.ts';
 import type { BrowserName } from '../harness/browsers.ts';
@@ -32,13 +32,16 @@ export interface Scene {
 
 interface SceneOptions {
   /**
-   * Whether a CRM can be enabled. Firefox then grants without asking; headless Chromium cannot be asked, and gets a build
-   * that holds the permission.
+   * Whether the permission for a CRM is given without a question: by a preference of Firefox, and in Chromium by a build
+   * that holds it, because nobody can answer its question when it is headless.
    */
   readonly grants: boolean;
-  /** The address that the extension starts with; that of the hub when none is given. */
-  readonly startsWith?: string;
+  /** Whether the extension starts without a hub's address. */
+  readonly withoutHub?: true;
 }
+
+/** What the CRM says of itself. */
+const declared = { version: '8.4.0', company: 'Acme', os: 'Linux', industry: 'Manufacturing', administrator: true };
 
 /** Defines the same tests for both browsers, each with a scene of its own. */
 export function withExtension(title: string, options: SceneOptions, define: (scene: () => Scene) => void): void {
@@ -57,11 +60,14 @@ export function withExtension(title: string, options: SceneOptions, define: (sce
   }
 }
 
-async function setUp(name: BrowserName, { grants, startsWith }: SceneOptions) {
-  const [hub, site] = await Promise.all([startHub(), serve(twoInstalls())]);
+async function setUp(name: BrowserName, { grants, withoutHub }: SceneOptions) {
+  const [hub, site] = await Promise.all([
+    startHub(),
+    serve({ ...twoInstalls(), ...crmInstall('/vtigercrm/', { declared }) }),
+  ]);
   const granted = grants && name === 'chromium' ? ['http://crm.test/*'] : [];
   const target = name === 'chromium' ? 'chrome' : 'firefox';
-  const extension = await buildExtension(target, { hub: startsWith ?? hub.url, granted });
+  const extension = await buildExtension(target, { hub: withoutHub ? '' : hub.url, granted });
   const profile = await mkdtemp(join(tmpdir(), 'noticeboard-profile-'));
   let starts = 0;
 
@@ -72,7 +78,11 @@ async function setUp(name: BrowserName, { grants, startsWith }: SceneOptions) {
       profile,
       ...(installed ? {} : { extension }),
       ...(name === 'chromium' ? { args: ['--screen-info={1280x1024}'] } : {}),
-      preferences: { 'extensions.webextOptionalPermissionPrompts': !grants },
+      preferences: {
+        'extensions.webextOptionalPermissionPrompts': !grants,
+        // A question is answered at once here, without the second in which Firefox guards against a hasty click.
+        'security.notification_enable_delay': 0,
+      },
     });
   }
 

@@ -19,20 +19,20 @@ export function expressionOf(work: (...given: never[]) => unknown, given: (strin
 
 /** Everything that it says. */
 export function textOf(view: View): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden says nothing.
   return view.evaluate(() => document.body.innerText);
 }
 
 /** Waits until it says it. */
-export async function says(view: View, words: RegExp, deadline?: number): Promise<void> {
-  await waitUntil(
-    async () => {
-      const text = await textOf(view);
-      if (!words.test(text)) throw new Error(`It says: ${text}`);
-      return true;
-    },
-    `it says ${words}`,
-    deadline,
-  );
+export async function says(view: View, words: RegExp): Promise<void> {
+  let text = '';
+  const asked = async () => {
+    text = await textOf(view);
+    return words.test(text);
+  };
+  await waitUntil(asked, `it says ${words}`).catch((error: Error) => {
+    throw new Error(`${error.message}. It says:\n${text}`, { cause: error });
+  });
 }
 
 /** Presses the button of that name once it is there. */
@@ -43,8 +43,8 @@ export async function press(view: View, name: string): Promise<void> {
 
 function markButton(name: string): boolean {
   document.querySelector('[data-wanted]')?.removeAttribute('data-wanted');
-  const buttons = [...document.querySelectorAll<HTMLElement>('button, [role=tab], summary')];
-  const button = buttons.find((each) => each.checkVisibility() && each.innerText.trim().startsWith(name));
+  const buttons = [...document.querySelectorAll<HTMLElement>('button, [role=tab]')];
+  const button = buttons.find((each) => each.checkVisibility() && each.textContent.trim().startsWith(name));
   button?.setAttribute('data-wanted', '');
   button?.scrollIntoView({ block: 'center' });
   return button !== undefined;
@@ -64,8 +64,20 @@ function setField(selector: string, text: string): boolean {
   return true;
 }
 
-/** Opens Feedback, and writes the text. */
+/** Turns the switch of that name. */
+export async function turn(view: View, name: string): Promise<void> {
+  const selector = `[role=switch][aria-label="${name}"]`;
+  await waitUntil(() => view.evaluate(isThere, selector), `there is a switch ${name}`);
+  await view.click(selector);
+}
+
+function isThere(selector: string): boolean {
+  return document.querySelector(selector) !== null;
+}
+
+/** Opens Feedback, and writes the text; done when it stands in the list of what will be sent. */
 export async function writeFeedback(view: View, text: string): Promise<void> {
   await press(view, 'Feedback');
   await fill(view, 'textarea[name=text]', text);
+  await says(view, new RegExp(`${text.length} characters`));
 }

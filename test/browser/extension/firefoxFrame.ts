@@ -7,19 +7,23 @@ import { expressionOf } from './view.ts';
 
 const codes = { Escape: '\uE00C', Enter: '\uE007' };
 
-/** The panel in the drawer of the page in front. Puppeteer lists no frames of extensions, yet WebDriver speaks to them. */
-export async function firefoxDrawer(page: Page): Promise<View> {
+/** The panel in a frame of the page in front. Puppeteer lists no frames of extensions, yet WebDriver speaks to them. */
+export async function inFirefox(page: Page): Promise<View> {
   const browser = page.browser();
   const find = `(async () => {
     const frames = gBrowser.selectedBrowser.browsingContext.getAllBrowsingContextsInSubtree();
     const panel = frames.find(({ currentURI }) => /^moz-extension:.*panel\\.html$/.test(currentURI?.spec));
     return JSON.stringify(panel ? String(panel.id) : null);
   })()`;
-  const context = await waitUntil(() => inFirefoxWindow(browser, find), 'the drawer has its panel');
+  const context = await waitUntil(() => inFirefoxWindow(browser, find), 'a frame has the panel');
 
   async function evaluate(expression: string): Promise<unknown> {
     const wrapped = `(async () => JSON.stringify([await ${expression}]))()`;
-    const answer = await bidi(browser, 'script.evaluate', { expression: wrapped, target: { context }, awaitPromise: true });
+    const answer = await bidi(browser, 'script.evaluate', {
+      expression: wrapped,
+      target: { context },
+      awaitPromise: true,
+    });
     const { result } = answer as { result?: { value?: string } };
     if (result?.value === undefined) throw new Error(`It failed in the panel: ${expression}`);
     return JSON.parse(result.value)[0];
@@ -40,7 +44,14 @@ export async function firefoxDrawer(page: Page): Promise<View> {
     },
     async press(key) {
       const value = codes[key];
-      await act({ type: 'key', id: 'keyboard', actions: [{ type: 'keyDown', value }, { type: 'keyUp', value }] });
+      await act({
+        type: 'key',
+        id: 'keyboard',
+        actions: [
+          { type: 'keyDown', value },
+          { type: 'keyUp', value },
+        ],
+      });
     },
     screenshot: () => page.screenshot(),
   };
