@@ -7,11 +7,11 @@ class Noticeboard {
 			case 'module.postinstall':
 			case 'module.postupdate':
 				Noticeboard_Options_Model::create();
-				Noticeboard_SettingsEntry_Model::add();
+				Noticeboard_SettingsEntry_Model::refresh();
 				Noticeboard_Launcher_Model::refresh();
 				break;
 			case 'module.enabled':
-				Noticeboard_SettingsEntry_Model::add();
+				Noticeboard_SettingsEntry_Model::refresh();
 				Noticeboard_Launcher_Model::refresh();
 				break;
 			case 'module.preupdate':

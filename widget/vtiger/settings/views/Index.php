@@ -30,11 +30,11 @@ class Settings_Noticeboard_Index_View extends Settings_Vtiger_Index_View {
 	}
 
 	private function hub($address) {
-		return '<p><label for="noticeboard-hub">' . $this->text('Address of the hub') . '</label>'
-			. '<input id="noticeboard-hub" class="inputElement" style="width:100%" type="text" inputmode="url" name="hub" '
+		return $this->field('hub', 'Address of the hub',
+			'<input id="noticeboard-hub" class="inputElement" style="width:100%" type="text" inputmode="url" name="hub" '
 			. 'spellcheck="false" placeholder="https://" value="' . $this->escape($address) . '">'
 			. '<small>' . $this->text('The server that publishes the news and receives the feedback. Without it, no launcher is shown.')
-			. '</small></p>';
+			. '</small>');
 	}
 
 	private function industry($chosen) {
@@ -43,8 +43,7 @@ class Settings_Noticeboard_Index_View extends Settings_Vtiger_Index_View {
 			$choices .= '<option value="' . $this->escape($industry) . '"' . ($industry === $chosen ? ' selected' : '') . '>'
 				. $this->text($industry) . '</option>';
 		}
-		return '<p><label for="noticeboard-industry">' . $this->text('Industry') . '</label>'
-			. '<select id="noticeboard-industry" name="industry">' . $choices . '</select></p>';
+		return $this->field('industry', 'Industry', '<select id="noticeboard-industry" name="industry">' . $choices . '</select>');
 	}
 
 	private function features($on) {
@@ -52,16 +51,26 @@ class Settings_Noticeboard_Index_View extends Settings_Vtiger_Index_View {
 		foreach (Noticeboard_Options_Model::$features as $feature) {
 			$boxes .= $this->box('features[]', $feature, in_array($feature, $on), ucfirst($feature));
 		}
-		return '<p>' . $this->text('Features') . '</p>' . $boxes;
+		return $this->group('Features', $boxes);
 	}
 
 	private function launcher($on) {
-		return '<p>' . $this->text('Launcher') . '</p>' . $this->box('launcher', '1', $on, 'Show the launcher on every page');
+		return $this->group('Launcher', $this->box('launcher', '1', $on, 'Show the launcher on every page'));
+	}
+
+	private function field($name, $label, $control) {
+		return '<p style="margin:1em 0"><label for="noticeboard-' . $name . '" style="display:block">' . $this->text($label)
+			. '</label>' . $control . '</p>';
+	}
+
+	private function group($title, $boxes) {
+		return '<fieldset style="margin:1em 0"><legend style="margin:0;border:0;font-size:inherit;font-weight:bold">'
+			. $this->text($title) . '</legend>' . $boxes . '</fieldset>';
 	}
 
 	private function box($name, $value, $on, $label) {
-		return '<p><label style="font-weight:normal"><input type="checkbox" name="' . $name . '" value="' . $value . '"'
-			. ($on ? ' checked' : '') . '> ' . $this->text($label) . '</label></p>';
+		return '<label style="display:block;font-weight:normal"><input type="checkbox" name="' . $name . '" value="' . $value . '"'
+			. ($on ? ' checked' : '') . '> ' . $this->text($label) . '</label>';
 	}
 
 	/** The texts are their own keys, so that a language without a translation shows English. */

@@ -9,10 +9,8 @@ class Noticeboard_Install_Model {
 		'VtigerBackup', 'Webforms', 'WSAPP');
 
 	static function isEnabled() {
-		$adb = PearDatabase::getInstance();
-		$result = $adb->pquery('SELECT presence FROM vtiger_tab WHERE name = ?', array('Noticeboard'));
-		$row = $adb->fetchByAssoc($result, -1, false);
-		return $row && (int) $row['presence'] !== 1;
+		$presence = Noticeboard_Query_Model::value('SELECT presence FROM vtiger_tab WHERE name = ?', array('Noticeboard'));
+		return $presence !== null && (int) $presence !== 1;
 	}
 
 	/**
@@ -21,7 +19,7 @@ class Noticeboard_Install_Model {
 	static function forEveryone($user, $options) {
 		return array(
 			'version' => Vtiger_Version::current(),
-			'company' => self::company(),
+			'company' => Noticeboard_Query_Model::value('SELECT organizationname FROM vtiger_organizationdetails'),
 			'industry' => $options['industry'],
 			'installKey' => $options['installKey'],
 			'administrator' => $user->is_admin === 'on',
@@ -32,33 +30,44 @@ class Noticeboard_Install_Model {
 
 	/** What only administrators may know besides. Sizes in bytes; what the server does not tell is left out. */
 	static function forAdministrators() {
-		$os = function_exists('php_uname') ? php_uname('s') . ' ' . php_uname('r') : PHP_OS;
 		return array(
-			'os' => $os,
+			'os' => self::operatingSystem(),
 			'extensions' => self::extensions(),
 			'system' => array_filter(array(
 				'php' => PHP_VERSION,
 				'database' => self::database(),
 				'webServer' => isset($_SERVER['SERVER_SOFTWARE']) ? $_SERVER['SERVER_SOFTWARE'] : null,
-				'diskFree' => function_exists('disk_free_space') ? @disk_free_space('.') : null,
-				'diskTotal' => function_exists('disk_total_space') ? @disk_total_space('.') : null,
-			)),
+				'diskFree' => self::told('disk_free_space', '.'),
+				'diskTotal' => self::told('disk_total_space', '.'),
+			), array('Noticeboard_Install_Model', 'isTold')),
 		);
 	}
 
-	private static function company() {
-		$adb = PearDatabase::getInstance();
-		$row = $adb->fetchByAssoc($adb->pquery('SELECT organizationname FROM vtiger_organizationdetails', array()), -1, false);
-		return $row ? $row['organizationname'] : '';
+	private static function operatingSystem() {
+		// The name that a Linux gives itself says more than its kernel's, and tells one install from another less well.
+		$release = self::told('parse_ini_file', '/etc/os-release', false, INI_SCANNER_RAW);
+		if (!empty($release['PRETTY_NAME'])) {
+			return $release['PRETTY_NAME'];
+		}
+		$name = self::told('php_uname', 's');
+		return $name === null ? PHP_OS : $name . ' ' . php_uname('r');
+	}
+
+	/** What a function of PHP tells; null where the server's owner has switched it off. */
+	private static function told($function) {
+		return function_exists($function) ? @call_user_func_array($function, array_slice(func_get_args(), 1)) : null;
+	}
+
+	private static function isTold($value) {
+		return $value !== null && $value !== false;
 	}
 
 	private static function extensions() {
-		$adb = PearDatabase::getInstance();
-		$result = $adb->pquery(
+		$rows = Noticeboard_Query_Model::rows(
 			'SELECT name, tablabel, version, presence FROM vtiger_tab WHERE customized = 1 AND name <> ? ORDER BY name',
 			array('Noticeboard'));
 		$extensions = array();
-		while ($row = $adb->fetchByAssoc($result, -1, false)) {
+		foreach ($rows as $row) {
 			if (!in_array($row['name'], self::$bundled)) {
 				$extensions[] = array(
 					'name' => $row['name'],
@@ -72,9 +81,7 @@ class Noticeboard_Install_Model {
 	}
 
 	private static function database() {
-		$adb = PearDatabase::getInstance();
-		$row = $adb->fetchByAssoc($adb->pquery('SELECT VERSION() AS version', array()), -1, false);
-		$name = stripos($row['version'], 'mariadb') === false ? 'MySQL' : 'MariaDB';
-		return $name . ' ' . strtok($row['version'], '-');
+		$version = Noticeboard_Query_Model::value('SELECT VERSION()');
+		return (stripos($version, 'mariadb') === false ? 'MySQL ' : 'MariaDB ') . strtok($version, '-');
 	}
 }

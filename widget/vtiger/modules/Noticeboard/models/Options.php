@@ -7,14 +7,14 @@ class Noticeboard_Options_Model {
 
 	/** Makes the table where there is none. What is in it stays, above all the key. */
 	static function create() {
-		PearDatabase::getInstance()->pquery('CREATE TABLE IF NOT EXISTS vtiger_noticeboard '
-			. '(name VARCHAR(30) NOT NULL PRIMARY KEY, value TEXT)', array());
+		Noticeboard_Query_Model::run(
+			'CREATE TABLE IF NOT EXISTS vtiger_noticeboard (name VARCHAR(30) NOT NULL PRIMARY KEY, value TEXT)');
 		$build = require dirname(__FILE__) . '/../build.php';
 		self::write(self::stored() + array('installKey' => Noticeboard_InstallKey_Model::random(), 'hub' => $build['hub']));
 	}
 
 	static function drop() {
-		PearDatabase::getInstance()->pquery('DROP TABLE IF EXISTS vtiger_noticeboard', array());
+		Noticeboard_Query_Model::run('DROP TABLE IF EXISTS vtiger_noticeboard');
 	}
 
 	/** Strings by name: hub, industry, installKey, launcher ('1' or '') and off, the features switched off, with commas. */
@@ -24,9 +24,8 @@ class Noticeboard_Options_Model {
 
 	/** Keeps the given options, and leaves the others as they are. */
 	static function write($options) {
-		$adb = PearDatabase::getInstance();
 		foreach ($options as $name => $value) {
-			$adb->pquery('REPLACE INTO vtiger_noticeboard (name, value) VALUES (?, ?)', array($name, $value));
+			Noticeboard_Query_Model::run('REPLACE INTO vtiger_noticeboard (name, value) VALUES (?, ?)', array($name, $value));
 		}
 	}
 
@@ -36,10 +35,8 @@ class Noticeboard_Options_Model {
 	}
 
 	private static function stored() {
-		$adb = PearDatabase::getInstance();
-		$result = $adb->pquery('SELECT name, value FROM vtiger_noticeboard', array());
 		$options = array();
-		while ($row = $adb->fetchByAssoc($result, -1, false)) {
+		foreach (Noticeboard_Query_Model::rows('SELECT name, value FROM vtiger_noticeboard') as $row) {
 			$options[$row['name']] = $row['value'];
 		}
 		return $options;
