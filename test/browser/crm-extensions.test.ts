@@ -4,8 +4,14 @@ import type { Page as Tab } from 'puppeteer-core';
 import { limits } from '../../widget/contract/limits.ts';
 import { installedExtension } from '../../widget/contract/page.ts';
 import type { fetchExtensions } from '../../widget/crm/moduleManager/fetchExtensions.ts';
-import type { FixtureModule } from '../fixtures/crm/moduleManagerPages.ts';
 import { checkboxPage, togglePage } from '../fixtures/crm/moduleManagerPages.ts';
+import {
+  extensionsFound,
+  listAddress,
+  moduleManagers,
+  modules,
+  tablesAddress,
+} from '../fixtures/crm/moduleManagers.ts';
 import { prototype15 } from '../fixtures/crm/prototype15.ts';
 import { permissionDenied } from '../fixtures/crm/v7LayoutPage.ts';
 import { vtiger5Login } from '../fixtures/crm/vtiger5Page.ts';
@@ -19,41 +25,6 @@ declare global {
   var extensions: { fetchExtensions: typeof fetchExtensions };
 }
 
-const brought: readonly FixtureModule[] = [
-  { name: 'Accounts', label: 'Organizations' },
-  { name: 'Campaigns', enabled: false },
-  // Bundled, and yet marked as if the company had added it.
-  { name: 'PBXManager', label: 'PBX Manager', added: true },
-];
-const added: readonly FixtureModule[] = [
-  { name: 'PDFMaker', label: 'PDF Maker &amp; Co. <b>größer</b>'.replace(/<.*?>/g, ''), added: true },
-  { name: 'Telefonie', enabled: false, added: true },
-];
-const both = [...brought, ...added];
-const found = [
-  { name: 'PDFMaker', label: 'PDF Maker & Co. größer', enabled: true },
-  { name: 'Telefonie', label: 'Telefonie', enabled: false },
-];
-const tables = '/crm/index.php?module=Settings&action=ModuleManager';
-const list = '/crm/index.php?module=ModuleManager&parent=Settings&view=List';
-
-/** generation or fork → where its Module Manager is, and a page of it with what it brings itself. */
-const generations: readonly [product: string, version: string | undefined, address: string, html: string][] = [
-  ['vtiger', '5.1.0', `${tables}&parenttab=Settings`, togglePage(both)],
-  ['vtiger', '5.3.0', `${tables}&parenttab=Settings`, togglePage([...both, { name: 'MailManager', added: true }])],
-  ['vtiger', '5.4.0', `${tables}&parenttab=Settings`, togglePage([...both, { name: 'ModTracker', added: true }])],
-  ['vtiger', '6.0.0', list, checkboxPage(both, 6)],
-  ['vtiger', '6.4.0', list, checkboxPage([...both, { name: 'ExtensionStore', added: true }], 6)],
-  ['vtiger', '7.3.0', list, checkboxPage(both, 7)],
-  ['vtiger', undefined, list, checkboxPage(both, 7)],
-  ['vtiger', '8.4.0', list, checkboxPage([...both, { name: 'MailManager' }], 7)],
-  ['coreBOS', '8.0', tables, togglePage([...both, { name: 'cbQuestion', added: true }], 'coreBOS')],
-  ['YetiForce', '6.5.10', list, checkboxPage([...both, { name: 'Chat', added: true }], 'YetiForce')],
-  ['berliCRM', '1.0.49', list, checkboxPage([...both, { name: 'crmtogo', added: true }], 6)],
-  ['F-RevoCRM', '8.0.3', list, checkboxPage(both, 7)],
-  ['SalesPlatform', '7.2.0-202008', list, checkboxPage([...both, { name: 'SPUnits' }], 7)],
-];
-
 /** What a CRM answers in place of a Module Manager → what is said of it. */
 const refusals: Record<string, [answer: Resource, failure: string]> = {
   'a way to the login': [{ status: 302, headers: { location: '/crm/index.php?login' }, body: '' }, 'not-administrator'],
@@ -63,8 +34,8 @@ const refusals: Record<string, [answer: Resource, failure: string]> = {
   'nothing like it': [{ status: 404, body: 'No' }, 'no-crm'],
   'a list of nothing': [{ body: checkboxPage([], 7) }, 'no-crm'],
   JSON: [{ headers: { 'content-type': 'application/json' }, body: '{"success":false}' }, 'no-crm'],
-  'an error': [{ status: 500, body: checkboxPage(both, 7) }, 'busy'],
-  'more than is read': [{ body: checkboxPage(added, 7) + ' '.repeat(3 * 1024 * 1024) }, 'too-large'],
+  'an error': [{ status: 500, body: checkboxPage(modules, 7) }, 'busy'],
+  'more than is read': [{ body: checkboxPage(modules, 7) + ' '.repeat(3 * 1024 * 1024) }, 'too-large'],
 };
 
 inBoth('What is installed in a CRM', (browser) => {
@@ -79,6 +50,9 @@ inBoth('What is installed in a CRM', (browser) => {
     await visit('/crm/start');
   });
   after(() => site.close());
+
+  // Browsers ask for an icon when they like.
+  const asked = () => site.requests.filter(({ url }) => url.startsWith('/crm/'));
 
   async function visit(path: string): Promise<void> {
     await tab.goto(site.origin('crm.test') + path);
@@ -98,48 +72,48 @@ inBoth('What is installed in a CRM', (browser) => {
     );
   }
 
-  for (const [product, version, address, html] of generations) {
+  for (const [product, version, address, html] of moduleManagers) {
     test(`is asked for once, and read without what ${product} ${version ?? 'of unknown version'} brings itself`, async () => {
-      const asked = site.requests.length;
+      const earlier = asked().length;
       table[address] = { body: html };
       const answer = await ask(product, version);
-      assert.deepEqual(answer, { ok: true, value: found });
-      const requests = site.requests.slice(asked);
+      assert.deepEqual(answer, { ok: true, value: extensionsFound });
+      const requests = asked().slice(earlier);
       assert.deepEqual(
         requests.map(({ method, url }) => `${method} ${url}`),
         [`GET ${address}`],
       );
       const isFrameless = requests[0]?.headers.some(([name]) => name.toLowerCase() === 'x-requested-with');
-      assert.equal(isFrameless, address === list);
-      for (const extension of found) assert.deepEqual(installedExtension.parse(extension), extension);
+      assert.equal(isFrameless, address === listAddress);
+      for (const extension of extensionsFound) assert.deepEqual(installedExtension.parse(extension), extension);
     });
   }
 
   test('counts what a later vtiger brings as added to an earlier one', async () => {
-    table[`${tables}&parenttab=Settings`] = { body: togglePage([...both, { name: 'MailManager', added: true }]) };
+    table[tablesAddress] = { body: togglePage([...modules, { name: 'MailManager', added: true }]) };
     const answer = await ask('vtiger', '5.1.0');
     assert.deepEqual(answer.ok && answer.value.map(({ name }) => name), ['PDFMaker', 'Telefonie', 'MailManager']);
   });
 
   test('is read in the encoding that the CRM says it writes, and beside Prototype 1.5', async () => {
-    const body = Buffer.from(togglePage(both), 'latin1');
-    table[`${tables}&parenttab=Settings`] = { headers: { 'content-type': 'text/html; charset=ISO-8859-1' }, body };
+    const body = Buffer.from(togglePage(modules), 'latin1');
+    table[tablesAddress] = { headers: { 'content-type': 'text/html; charset=ISO-8859-1' }, body };
     await tab.evaluate(prototype15);
     assert.equal(await tab.evaluate(() => Array.from(new Set([1])).length), 0, 'the hazards are there');
-    assert.deepEqual(await ask('vtiger', '5.1.0'), { ok: true, value: found });
+    assert.deepEqual(await ask('vtiger', '5.1.0'), { ok: true, value: extensionsFound });
     await visit('/crm/start');
   });
 
   for (const [what, [answer, failure]] of Object.entries(refusals)) {
     test(`stays unknown where the CRM answers ${what}`, async () => {
-      table[list] = answer;
+      table[listAddress] = answer;
       assert.deepEqual(await ask('vtiger', '8.4.0'), { ok: false, failure });
       assert.ok(!site.requests.some(({ url }) => url.includes('login')), 'a redirection was followed');
     });
   }
 
   test('stays unknown where the CRM cannot be reached, or is another site than the page', async () => {
-    const asked = site.requests.length;
+    const earlier = asked().length;
     for (const origin of ['http://crm.test:1', site.origin('other.test')]) {
       const answer = await tab.evaluate(
         (base) =>
@@ -152,11 +126,11 @@ inBoth('What is installed in a CRM', (browser) => {
       );
       assert.deepEqual(answer, { ok: false, failure: 'offline' });
     }
-    assert.equal(site.requests.length, asked);
+    assert.equal(asked().length, earlier);
   });
 
   test('is not asked for by who is no administrator, or of a CRM that is not known', async () => {
-    const asked = site.requests.length;
+    const earlier = asked().length;
     assert.deepEqual(await ask('vtiger', '8.4.0', false), { ok: false, failure: 'not-administrator' });
     const unknown = await tab.evaluate(
       (base) => extensions.fetchExtensions(base, { product: 'vtiger' }),
@@ -171,7 +145,7 @@ inBoth('What is installed in a CRM', (browser) => {
     ] as const) {
       assert.deepEqual(await ask(product, version), { ok: false, failure: 'no-crm' }, product + version);
     }
-    assert.equal(site.requests.length, asked);
+    assert.equal(asked().length, earlier);
   });
 
   test('is read as data, whatever a module calls itself, and no more of it than the contract allows', async () => {
@@ -186,9 +160,9 @@ inBoth('What is installed in a CRM', (browser) => {
     ].map((module) => ({ ...module, added: true }));
     const image = '<img src="/crm/hit"><script>document.title = "hit"</script>';
     for (const [version, address, html] of [
-      ['6.4.0', list, checkboxPage(hostile, 6)],
-      ['8.4.0', list, checkboxPage(hostile, 7)],
-      ['5.4.0', `${tables}&parenttab=Settings`, togglePage(hostile)],
+      ['6.4.0', listAddress, checkboxPage(hostile, 6)],
+      ['8.4.0', listAddress, checkboxPage(hostile, 7)],
+      ['5.4.0', tablesAddress, togglePage(hostile)],
     ] as const) {
       table[address] = { body: html + image };
       const answer = await ask('vtiger', version);

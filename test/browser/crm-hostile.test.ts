@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Page as Tab } from 'puppeteer-core';
 import { page as pageSchema } from '../../widget/contract/page.ts';
 import type { readPage } from '../../widget/crm/readPage.ts';
+import { fixtures } from '../fixtures/crm/fixtures.ts';
 import { v7LayoutPage } from '../fixtures/crm/v7LayoutPage.ts';
 import { inBoth } from './harness/browsers.ts';
 import { bundle } from './harness/bundle.ts';
@@ -84,6 +85,10 @@ const attacks: Record<string, { spoil: (page: Document) => void; keeps: readonly
     },
   };
 
+const firstOfEach = fixtures.filter(
+  ({ adapter }, at) => adapter !== null && fixtures.findIndex((each) => each.adapter === adapter) === at,
+);
+
 inBoth('A hostile page', (browser) => {
   const table: Table = { '/': { body: '<!doctype html><title>Empty</title>' } };
   let site: Site;
@@ -116,6 +121,31 @@ inBoth('A hostile page', (browser) => {
       if (found) assert.deepEqual(pageSchema.parse(found), found);
     });
   }
+
+  test('of any generation, with scripts that begin what is looked for over and over, tells nothing or the truth', async () => {
+    await tab.goto(`${site.origin('crm.test')}/`);
+    await tab.evaluate(script);
+    for (const { adapter, html, path } of firstOfEach) {
+      const [whole, found] = await tab.evaluate(
+        (text, address) => {
+          const [plain, spoilt] = [0, 1].map(() => new DOMParser().parseFromString(text, 'text/html'));
+          if (!plain || !spoilt) throw new Error('Nothing was parsed.');
+          for (let at = 0; at < 150; at += 1) {
+            const code = spoilt.createElement('script');
+            code.text =
+              `CONFIG = { _META = { gVTModule = /crm/feedback.php?uid=0123 gVTUserID = '${' '.repeat(90)}`.repeat(150);
+            spoilt.head.prepend(code);
+          }
+          return [crm.readPage(plain, address), crm.readPage(spoilt, address)] as const;
+        },
+        html,
+        `http://crm.test${path}`,
+      );
+      for (const [fact, value] of Object.entries(found ?? {})) {
+        assert.deepEqual(value, Reflect.get(whole ?? {}, fact), `${adapter}: ${fact}`);
+      }
+    }
+  });
 
   test('with elements named after the functions of the document is no CRM', async () => {
     const names = ['querySelector', 'querySelectorAll', 'scripts', 'body', 'readyState'];

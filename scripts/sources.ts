@@ -1,0 +1,80 @@
+import { pathToFileURL } from 'node:url';
+import puppeteer from 'puppeteer-core';
+import { fixtures } from '../test/fixtures/crm/fixtures.ts';
+import type { Page } from '../widget/contract/page.ts';
+import { page as pageSchema } from '../widget/contract/page.ts';
+import type { Fact } from '../widget/crm/adapter.ts';
+import { facts } from '../widget/crm/adapter.ts';
+import { adapters } from '../widget/crm/adapters.ts';
+import { moduleManager } from '../widget/crm/moduleManager/moduleManager.ts';
+import { findChromium } from './browsers.ts';
+import { bundleScript } from './bundle.ts';
+
+const titles: Record<Fact, string> = {
+  version: 'version',
+  company: 'company',
+  os: 'operating system',
+  industry: 'industry',
+  installKey: 'install key',
+  uid: "vtiger's uid",
+  extensions: 'installed extensions',
+  administrator: 'administrator',
+  userId: 'user id',
+  language: 'language',
+  module: 'module',
+  view: 'view',
+};
+
+/** Generation or fork × datum → where it is read, as a Markdown table: what came of reading every fixture in Chromium. */
+export async function sourcesTable(): Promise<string> {
+  const pages = await readFixtures();
+  const shown = facts.filter((fact) => adapters.some(({ name }) => cell(fact, pages.get(name) ?? []) !== NONE));
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const rows = adapters.map(({ name }) => row([name, ...shown.map((fact) => cell(fact, pages.get(name) ?? []))]));
+  const missing = facts.filter((fact) => !shown.includes(fact)).map((fact) => titles[fact]);
+  return [
+    row(['', ...shown.map((fact) => titles[fact])]),
+    row(['---', ...shown.map(() => '---')]),
+    ...rows,
+    '',
+    `No page shows: ${missing.join(', ')}.`,
+  ].join('\n');
+}
+
+const NONE = '–';
+
+function cell(fact: Fact, pages: readonly Page[]): string {
+  if (fact === 'extensions') return pages.some((page) => moduleManager(page)) ? 'Module Manager, administrators' : NONE;
+  const readings = pages.flatMap((page) => {
+    const reading = page[fact];
+    return reading ? [{ source: reading.source, administrator: page.administrator?.value }] : [];
+  });
+  if (readings.length === 0) return NONE;
+  const sources = [...new Set(readings.map(({ source }) => source))].join(', ');
+  return readings.every(({ administrator }) => administrator === true) ? `${sources}, administrators` : sources;
+}
+
+async function readFixtures(): Promise<Map<string, Page[]>> {
+  const { text } = await bundleScript({ entry: 'widget/crm/readPage.ts', result: 'readPage' }, {});
+  const browser = await puppeteer.launch({
+    executablePath: await findChromium(),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  try {
+    const tab = await browser.newPage();
+    await tab.evaluate(`globalThis.readPage = eval(${JSON.stringify(text)})`);
+    const pages = new Map<string, Page[]>();
+    for (const { adapter, html, path } of fixtures) {
+      if (adapter === null) continue;
+      const found = await tab.evaluate(
+        `readPage(new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html'), 'http://crm.test' + ${JSON.stringify(path)})`,
+      );
+      pages.set(adapter, [...(pages.get(adapter) ?? []), pageSchema.parse(found)]);
+    }
+    return pages;
+  } finally {
+    await browser.close();
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.log(await sourcesTable());
