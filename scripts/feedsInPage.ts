@@ -22,7 +22,9 @@ function fieldsOf(entry: NewsFeed | NewsItem): Record<string, string> {
     subtitle: written(entry.subtitle),
     link: entry.link ?? '',
     id: entry.id,
-    ...('summary' in entry ? { summary: written(entry.summary), content: written(entry.content) } : {}),
+    // The summary of a feed is its subtitle.
+    summary: written('summary' in entry ? entry.summary : entry.subtitle),
+    content: 'content' in entry ? written(entry.content) : '',
   };
 }
 

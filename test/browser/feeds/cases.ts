@@ -87,6 +87,24 @@ const formats: FeedCase[] = [
   },
 ];
 
+const untyped: FeedCase[] = [
+  {
+    what: 'Atom without a type is plain',
+    feed: atom('<title>&lt;b&gt;x&lt;/b&gt;</title>'),
+    item: { title: '<b>x</b>' },
+  },
+  {
+    what: 'RSS with tags is markup',
+    feed: rss('<title>&lt;b&gt;x&lt;/b&gt; &amp;amp; y</title>'),
+    item: { title: '<b>x</b> &amp; y' },
+  },
+  {
+    what: 'RSS without tags is plain',
+    feed: rss('<title>1 &lt; 2 &amp; &lt;3</title>'),
+    item: { title: '1 < 2 & <3' },
+  },
+];
+
 const repairs: FeedCase[] = [
   {
     what: 'Words before the declaration',
@@ -170,7 +188,7 @@ const repairs: FeedCase[] = [
   },
 ];
 
-export const cases: readonly FeedCase[] = [...formats, ...repairs];
+export const cases: readonly FeedCase[] = [...formats, ...untyped, ...repairs];
 
 /** Texts that are no feed. */
 export const noFeeds: readonly string[] = [

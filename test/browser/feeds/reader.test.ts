@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import fc from 'fast-check';
 import type { Page } from 'puppeteer-core';
+import { limits } from '../../../widget/contract/limits.ts';
 import { inBoth } from '../harness/browsers.ts';
 import { bundle } from '../harness/bundle.ts';
 import { cases, floods, noFeeds } from './cases.ts';
@@ -32,6 +33,11 @@ inBoth('The feed reader', (browser) => {
       for (const [field, value] of Object.entries(item ?? {}))
         assert.equal(first?.[field]?.trim(), value, `${what}: ${field}`);
     }
+  });
+
+  test('cuts an id to what can be marked as read', async () => {
+    const { 'first item': item } = await read(`<rss><item><guid>${'x'.repeat(3000)}</guid></item></rss>`);
+    assert.equal(item?.id, 'x'.repeat(limits.url));
   });
 
   test('says of everything else that it is no feed', async () => {

@@ -1,4 +1,3 @@
-import { limits } from '../../contract/limits.ts';
 import { attribute, baseOf, childrenByName, filled } from './elements.ts';
 import { resolve, safeLink } from './link.ts';
 import { repair } from './repair.ts';
@@ -39,6 +38,8 @@ export type Reading =
 /** A category under this domain is a range of CRM versions. */
 const AFFECTS = 'https://noticeboard.example/affects';
 const ITEMS = 500;
+/** As `limits.url`, which is what `markRead` takes. */
+const ID_LENGTH = 2048;
 
 type Children = Map<string, Element[]>;
 
@@ -72,7 +73,7 @@ function entryOf(entry: Element, children: Children, address: string): Entry {
   // An id of Atom is an address, and some are relative.
   const id = own?.localName === 'id' && /^[./]/.test(name) ? resolve(name, baseOf(own, address))?.href : name;
   return {
-    id: (id || name || link || `${plainText(title)} ${text(first(children, ...DATES))}`).slice(0, limits.url),
+    id: (id || name || link || `${plainText(title)} ${text(first(children, ...DATES))}`).slice(0, ID_LENGTH),
     title,
     subtitle: richText(first(children, 'subtitle', 'tagline', 'itunes:subtitle'), address),
     link,

@@ -10,7 +10,7 @@ export interface Listener {
 // Each alternative also ends with the text, so that nothing is ever looked at twice: the work is linear.
 // Comment · CDATA (1) · script and style with their content (2) · document type · other declarations · tag (3, 4, 5).
 const TOKEN =
-  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)|<(script|style)(?=[\s/>])[^>]*(?<!\/)>[\s\S]*?(?:<\/\2[^>]*>?|$)|<!doctype[^[>]*(?:\[[\s\S]*?(?:\]\s*>|$)|>|$)|<[!?][^>]*>?|<(\/?)([a-z_][^\s/>"'<=]*)((?:[^>"']+|"[^"]*(?:"|$)|'[^']*(?:'|$))*)>?/gi;
+  /<!--.*?(?:-->|$)|<!\[CDATA\[(.*?)(?:\]\]>|$)|<(script|style)(?=[\s/>])[^>]*(?<!\/)>.*?(?:<\/\2[^>]*>?|$)|<!doctype[^[>]*(?:\[.*?(?:\]\s*>|$)|>|$)|<[!?][^>]*>?|<(\/?)([a-z_][^\s/>"'<=]*)((?:[^>"']+|"[^"]*(?:"|$)|'[^']*(?:'|$))*)>?/gis;
 const ATTRIBUTE = /([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 const CLOSED = /(?:^|[\s"'])\/\s*$/;
 
@@ -18,11 +18,11 @@ const CLOSED = /(?:^|[\s"'])\/\s*$/;
 export function scan(source: string, listener: Listener): void {
   const decode = decoder(source);
   let end = 0;
-  for (const { 0: token, 1: cdata, 3: slash, 4: name, 5: rest = '', index } of source.matchAll(TOKEN)) {
+  for (const { 0: token, 1: cdata, 3: slash, 4: name = '', 5: rest = '', index } of source.matchAll(TOKEN)) {
     if (index > end) listener.text(decode(source.slice(end, index)));
     end = index + token.length;
     if (cdata) listener.text(cdata);
-    else if (slash) listener.close(String(name).toLowerCase());
+    else if (slash) listener.close(name.toLowerCase());
     else if (name) {
       const attributes = new Map<string, string>();
       for (const [, key = '', double, single, bare = ''] of rest.matchAll(ATTRIBUTE)) {

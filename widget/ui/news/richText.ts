@@ -6,7 +6,7 @@ import { clean, decoder } from './references.ts';
 /** A text of a feed: a string when it is plain, pieces when it is markup. */
 export type RichText = string | readonly Part[];
 
-const ATOM = 'http://www.w3.org/2005/atom';
+const ATOM = 'http://www.w3.org/2005/Atom';
 // Where nothing says what a text is: an end tag, an empty element, or a tag often left open.
 const TAG = /<\/[a-z]|\/>|<(?:p|br|hr|li|img)\b/i;
 
@@ -39,9 +39,12 @@ export function richText(element: Element | undefined, address: string): RichTex
   return html ? htmlTree(text, baseOf(element, address)) : text;
 }
 
-/** The words of a text without its markup. */
+const BLOCK = /^(?:br|hr|p|div|pre|blockquote|li|h\d|t[dhr]|d[dt])$/;
+
+/** The words of a text without its markup; what stands on lines of its own is kept apart by a space. */
 export function plainText(text: RichText): string {
-  return typeof text === 'string'
-    ? text
-    : text.map((part) => (typeof part === 'string' ? part : `${plainText(part.parts)} `)).join('');
+  if (typeof text === 'string') return text;
+  return text
+    .map((part) => (typeof part === 'string' ? part : plainText(part.parts) + (BLOCK.test(part.tag) ? ' ' : '')))
+    .join('');
 }
