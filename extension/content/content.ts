@@ -19,14 +19,17 @@ function follow(baseUrl: string): void {
     },
   });
 
+  let stopped = false;
+
   async function update(): Promise<void> {
     const stored = await local.get([keys.shown, keys.dot, keys.places]);
     const shown: unknown = stored[keys.shown];
-    if (Array.isArray(shown) && shown.includes(baseUrl)) panel.show(lookFor(stored, baseUrl));
+    if (!stopped && Array.isArray(shown) && shown.includes(baseUrl)) panel.show(lookFor(stored, baseUrl));
     else panel.remove();
   }
 
   function stop(): void {
+    stopped = true;
     panel.remove();
     onChanged.removeListener(update);
   }

@@ -3,6 +3,7 @@ import type { Launcher, LauncherLook } from '../../widget/ui/launcher.ts';
 import { createLauncher } from '../../widget/ui/launcher.ts';
 import { launcherTexts } from '../../widget/ui/launcherTexts.ts';
 import { CLOSE_PANEL } from '../panelMessage.ts';
+import { clearPage } from './makeWay.ts';
 
 interface EmbedOptions {
   /** Of panel.html. */
@@ -47,6 +48,7 @@ export function embedPanel({ address, onMove, onHide }: EmbedOptions): Embedded 
 
     frame.title = launcherTexts.label;
     addEventListener('message', onMessage);
+    clearPage();
     document.documentElement.append(launcher.element, drawer.element);
     clear = () => {
       removeEventListener('message', onMessage);

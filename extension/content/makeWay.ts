@@ -1,12 +1,18 @@
 const REPLACED = 'noticeboard:replaced';
 
 /**
- * Clears the page of every launcher that is there, be it of an earlier run of this script, of one that an update of the
- * extension has cut off, or of a drop-in: the person's own choice goes first. `leave` is called when a later run does so.
+ * Ends every earlier run of this script on the page, be it one that an update of the extension has cut off. `leave` is
+ * called when a later run does the same to this one.
  */
 export function makeWay(leave: () => void): void {
   document.dispatchEvent(new Event(REPLACED));
-  // What an update has cut off hears nothing any more.
-  for (const element of document.querySelectorAll('[data-noticeboard]')) element.remove();
   document.addEventListener(REPLACED, leave, { once: true });
+}
+
+/**
+ * Clears the page of what else of Noticeboard is on it: what an update has left behind that hears nothing any more, or a
+ * drop-in, because the person's own choice goes first.
+ */
+export function clearPage(): void {
+  for (const element of document.querySelectorAll('[data-noticeboard]')) element.remove();
 }

@@ -37,7 +37,9 @@ export async function says(view: View, words: RegExp): Promise<void> {
 
 /** Presses the button of that name once it is there. */
 export async function press(view: View, name: string): Promise<void> {
-  await waitUntil(() => view.evaluate(markButton, name), `there is a button ${name}`);
+  await waitUntil(() => view.evaluate(markButton, name), `there is a button ${name}`).catch(async (error: Error) => {
+    throw new Error(`${error.message}. It says:\n${await textOf(view)}`, { cause: error });
+  });
   await view.click('[data-wanted]');
 }
 
