@@ -29,18 +29,16 @@ export async function moduleZip({ version, hub, scripts }: ModuleParts): Promise
   const files: Record<string, string> = {};
   for (const path of await sourceFiles()) files[path] = await readFile(join(SOURCE, path), 'utf8');
   files['manifest.xml'] = (files['manifest.xml'] ?? '').replace('<version>0.0.0<', `<version>${version}<`);
-  files['modules/Noticeboard/build.php'] = buildFile(hub, scripts);
+  files['modules/Noticeboard/build.json'] = JSON.stringify({ hub, scripts: markOf(scripts) });
   for (const [name, text] of Object.entries(scripts)) files[`${SCRIPTS}/${name}`] = text;
   const entries = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
   const zippable: Zippable = Object.fromEntries(entries.map(([path, text]) => [path, strToU8(text)]));
   return zipSync(zippable, { level: 9, mtime: TIME });
 }
 
-/** The file that tells the module's PHP the hub to start with, and a mark of the scripts, so that browsers fetch new ones. */
-function buildFile(hub: string, scripts: ModuleParts['scripts']): string {
-  const mark = createHash('sha256').update(JSON.stringify(scripts)).digest('hex').slice(0, 10);
-  const literal = `'${hub.replace(/[\\']/g, '\\$&')}'`;
-  return `<?php\nreturn array('hub' => ${literal}, 'scripts' => '${mark}');\n`;
+/** Goes to the end of the scripts' addresses, so that browsers fetch new ones. */
+function markOf(scripts: ModuleParts['scripts']): string {
+  return createHash('sha256').update(JSON.stringify(scripts)).digest('hex').slice(0, 10);
 }
 
 async function sourceFiles(): Promise<string[]> {

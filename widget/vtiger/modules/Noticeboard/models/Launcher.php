@@ -10,7 +10,7 @@ class Noticeboard_Launcher_Model {
 		self::remove();
 		$options = Noticeboard_Options_Model::read();
 		if ($options['launcher'] === '1' && $options['hub'] !== '' && Noticeboard_Install_Model::isEnabled()) {
-			$build = require dirname(__FILE__) . '/../build.php';
+			$build = Noticeboard_Build_Model::read();
 			// A module's own link is kept from everybody but administrators until roles are saved anew; one of no module is not.
 			Vtiger_Link::addLink(0, 'HEADERSCRIPT', 'Noticeboard', self::SCRIPT . '?' . $build['scripts']);
 		}

@@ -9,7 +9,7 @@ class Noticeboard_Options_Model {
 	static function create() {
 		Noticeboard_Query_Model::run(
 			'CREATE TABLE IF NOT EXISTS vtiger_noticeboard (name VARCHAR(30) NOT NULL PRIMARY KEY, value TEXT)');
-		$build = require dirname(__FILE__) . '/../build.php';
+		$build = Noticeboard_Build_Model::read();
 		self::write(self::stored() + array('installKey' => Noticeboard_InstallKey_Model::random(), 'hub' => $build['hub']));
 	}
 
