@@ -10,7 +10,7 @@ export const fRevoCrm: Adapter = {
   recognises: (document) =>
     pageVariable(document) !== undefined &&
     (/F-RevoCRM/i.test(textOf(document, 'footer')) ||
-      document.querySelector('script[src*="web-components.js"]') !== null ||
+      document.querySelector('script[src*="/web-components.js"]:not([src*="/modules/"])') !== null ||
       inInlineScripts(document, /\bwebComponentsQuickCreateExcludedModules\b/) !== undefined),
   readers: v7Readers,
 };

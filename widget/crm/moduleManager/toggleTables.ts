@@ -1,7 +1,7 @@
 import type { InstalledExtension } from '../../contract/page.ts';
 import { listedModule } from './listedModule.ts';
 
-// Two names between quotes; a third word follows where the row is a language.
+// It ends after the second word: a third says that the row is a language.
 const TOGGLE = /^\s*vtlib_toggleModule\('(\w{1,120})',\s*'module_(enable|disable)'\)/;
 
 /**
