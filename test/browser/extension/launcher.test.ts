@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Page } from 'puppeteer-core';
 import { waitUntil } from '../harness/waitUntil.ts';
 import {
   isDrawerOpen,
@@ -99,10 +100,16 @@ withExtension('The extension on a CRM that is enabled', { grants: true }, (scene
     await page.close();
   });
 
-  test('shows one launcher where a drop-in is, too', async () => {
-    const page = await scene().open();
+  test('leaves the launcher of a drop-in alone on another CRM, and takes its place where it is enabled', async () => {
+    const page = await scene().open('/with-dropin/index.php?module=Home&view=DashBoard');
     await launcherAppears(page);
-    await page.evaluate(() => document.documentElement.append(document.createElement('p')));
+    const popup = await scene().openPopup(page);
+    await press(popup, 'Show it here');
+    await waitUntil(() => isOurs(page), 'the launcher is the one of the extension');
+    assert.equal(await launchers(page), 1);
+    await popup.close();
+    await page.reload();
+    await waitUntil(() => isOurs(page), 'the launcher is the one of the extension');
     assert.equal(await launchers(page), 1);
     await page.close();
   });
@@ -152,7 +159,7 @@ withExtension('The extension on a CRM that is enabled', { grants: true }, (scene
     await page.close();
   });
 
-  test('takes the launcher away when the browser takes the permission back', { skip: false }, async (context) => {
+  test('takes the launcher away when the browser takes the permission back', async (context) => {
     if (scene().name === 'chromium') return context.skip('a permission that the build holds cannot be taken back');
     const page = await scene().open();
     await launcherAppears(page);
@@ -163,6 +170,11 @@ withExtension('The extension on a CRM that is enabled', { grants: true }, (scene
     await page.close();
   });
 });
+
+/** Whether the drawer holds a frame: that of a drop-in does not. */
+async function isOurs(page: Page): Promise<boolean> {
+  return (await page.$('[data-noticeboard=drawer] >>> iframe')) !== null;
+}
 
 declare const chrome: {
   permissions: {

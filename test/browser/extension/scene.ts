@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
-import { crmInstall, twoInstalls } from '../../fixtures/crm/site.ts';
+import { crmInstall, dropinTag, twoInstalls } from '../../fixtures/crm/site.ts';
 import type { Hub } from '../dropin/hub.ts';
 import { startHub } from '../dropin/hub.ts';
 import type { BrowserName } from '../harness/browsers.ts';
@@ -60,11 +60,13 @@ export function withExtension(title: string, options: SceneOptions, define: (sce
   }
 }
 
-async function setUp(name: BrowserName, { grants, withoutHub }: SceneOptions) {
-  const [hub, site] = await Promise.all([
-    startHub(),
-    serve({ ...twoInstalls(), ...crmInstall('/vtigercrm/', { declared }) }),
-  ]);
+export async function setUp(name: BrowserName, { grants, withoutHub }: SceneOptions) {
+  const hub = await startHub();
+  const site = await serve({
+    ...twoInstalls(),
+    ...crmInstall('/vtigercrm/', { declared }),
+    ...crmInstall('/with-dropin/', { head: dropinTag(hub.url) }),
+  });
   const granted = grants && name === 'chromium' ? ['http://crm.test/*'] : [];
   const target = name === 'chromium' ? 'chrome' : 'firefox';
   const extension = await buildExtension(target, { hub: withoutHub ? '' : hub.url, granted });

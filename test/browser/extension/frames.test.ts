@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { firefoxExtensionHost } from '../harness/browsers.ts';
+import { waitUntil } from '../harness/waitUntil.ts';
+import { framedPanel, launcherAppears } from './drawer.ts';
+import type { Scene } from './scene.ts';
+import { withExtension } from './scene.ts';
+import { press, says } from './view.ts';
+
+async function panelAddress({ name, browser }: Scene): Promise<string> {
+  if (name === 'firefox') return `moz-extension://${firefoxExtensionHost}/panel.html`;
+  const [extension] = (await browser.extensions()).values();
+  return `chrome-extension://${extension?.id}/panel.html`;
+}
+
+function addFrame(page: Page, address: string): Promise<void> {
+  return page.evaluate((src) => {
+    const frame = document.createElement('iframe');
+    frame.src = src;
+    frame.width = '400';
+    frame.height = '600';
+    document.body.append(frame);
+  }, address);
+}
+
+withExtension('The panel in a frame of somebody else', { grants: true }, (scene) => {
+  test('gets no answer on a site that is not enabled, though it lies on the same host', async () => {
+    const enabled = await scene().open();
+    const popup = await scene().openPopup(enabled);
+    await press(popup, 'Show it here');
+    await launcherAppears(enabled);
+    await popup.close();
+    await enabled.close();
+    for (const path of ['/other.html', '/test/index.php?module=Home&view=DashBoard']) {
+      const page = await scene().open(path);
+      await addFrame(page, await panelAddress(scene()));
+      const panel = await framedPanel(page);
+      await says(panel, /This page may not ask for that/);
+      await page.close();
+    }
+  });
+
+  test('is not drawn at all within a frame of an enabled CRM', async () => {
+    const page = await scene().open();
+    await launcherAppears(page);
+    await addFrame(page, `${scene().site.origin('other.test')}/other.html`);
+    const inner = await waitUntil(() => page.frames().find((frame) => frame.url().includes('other.test')), 'the frame');
+    await inner.waitForSelector('p');
+    const address = await panelAddress(scene());
+    await inner.evaluate((src) => {
+      const frame = document.createElement('iframe');
+      frame.src = src;
+      document.body.append(frame);
+    }, address);
+    const panel = await framedPanel(page);
+    await waitUntil(() => panel.evaluate(() => document.readyState === 'complete'), 'the document is loaded');
+    assert.equal(await panel.evaluate(() => document.body.childElementCount), 0);
+    await page.close();
+  });
+});
