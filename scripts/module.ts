@@ -55,7 +55,7 @@ async function sourceFiles(): Promise<string[]> {
 /** Writes dist/vtiger/Noticeboard.zip from the sources and from the drop-in that dist/dropin holds. */
 export async function writeModule(hub: string): Promise<void> {
   const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
-  const names = ['noticeboard.js', 'noticeboard-panel.js', 'noticeboard-service.js', 'relay.js'];
+  const names = (await readdir('dist/dropin')).sort();
   const texts = await Promise.all(names.map(async (name) => [name, await readFile(`dist/dropin/${name}`, 'utf8')]));
   await mkdir('dist/vtiger', { recursive: true });
   await writeFile('dist/vtiger/Noticeboard.zip', await moduleZip({ version, hub, scripts: Object.fromEntries(texts) }));
