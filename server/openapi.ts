@@ -50,5 +50,5 @@ function operation(name: RouteName) {
 }
 
 function jsonSchema(schema: z.ZodMiniType) {
-  return z.toJSONSchema(schema, { io: 'input' });
+  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
 }

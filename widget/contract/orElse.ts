@@ -5,11 +5,8 @@ import * as z from 'zod/mini';
  * of zod's utilities along: 3.6 KB in every script with a schema.
  */
 export function orElse<S extends z.ZodMiniType, F extends z.output<S> | null | undefined>(schema: S, fallback: F) {
-  return z.pipe(
-    z.optional(z.unknown()),
-    z.transform((value): z.output<S> | F => {
-      const parsed = schema.safeParse(value);
-      return parsed.success ? parsed.data : fallback;
-    }),
-  );
+  return z.transform((value): z.output<S> | F => {
+    const parsed = schema.safeParse(value);
+    return parsed.success ? parsed.data : fallback;
+  });
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { fieldSchemas } from '../contract/fields.ts';
 import type { Field } from '../contract/policy.ts';
 import { POLICY_VERSION } from '../contract/policy.ts';
 import type { Transaction } from './database.ts';
+import { knownFields } from './switches.ts';
 import { readValue } from './value.ts';
 
 const agreementRecord = z.object({ policy: z.number(), switchedOff: z.array(z.string()) });
@@ -21,8 +21,7 @@ function nameOf(baseUrl: string, reader: string): string {
 export async function loadAgreement(transaction: Transaction, baseUrl: string, reader: string): Promise<Agreement> {
   const record = await readValue(transaction, nameOf(baseUrl, reader), agreementRecord);
   if (record === undefined) return { agreed: false, switchedOff: [] };
-  const switchedOff = record.switchedOff.filter((name): name is Field => Object.hasOwn(fieldSchemas, name));
-  return { agreed: record.policy >= POLICY_VERSION, switchedOff };
+  return { agreed: record.policy >= POLICY_VERSION, switchedOff: knownFields(record.switchedOff) };
 }
 
 export function saveAgreement(

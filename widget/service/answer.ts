@@ -1,11 +1,8 @@
-import * as z from 'zod/mini';
 import type { CallName, Service } from '../contract/calls.ts';
 import { calls } from '../contract/calls.ts';
 import type { Answer } from '../contract/failure.ts';
 import { failure, success } from '../contract/failure.ts';
 import { StorageError } from './storageError.ts';
-
-const message = z.object({ call: z.string(), input: z.unknown() });
 
 /**
  * The only door to the service: unknown in, answer out. Never throws: `bad-call` for what is no call, `storage` and
@@ -13,10 +10,9 @@ const message = z.object({ call: z.string(), input: z.unknown() });
  */
 export async function answer(service: Service, unknown: unknown): Promise<Answer<unknown>> {
   try {
-    const asked = message.safeParse(unknown);
-    if (!asked.success || !isCall(asked.data.call)) return failure('bad-call');
-    const { call } = asked.data;
-    const input = calls[call].input.safeParse(asked.data.input);
+    if (!isMessage(unknown)) return failure('bad-call');
+    const { call } = unknown;
+    const input = calls[call].input.safeParse(unknown.input);
     if (!input.success) return failure('bad-call');
     // Which input belongs to which call was just checked, in a way that the compiler cannot follow.
     const handler = service[call] as (input: unknown) => Promise<Answer<unknown>>;
@@ -31,6 +27,7 @@ export async function answer(service: Service, unknown: unknown): Promise<Answer
   }
 }
 
-function isCall(name: string): name is CallName {
-  return Object.hasOwn(calls, name);
+function isMessage(unknown: unknown): unknown is { call: CallName; input?: unknown } {
+  if (typeof unknown !== 'object' || unknown === null || !('call' in unknown)) return false;
+  return typeof unknown.call === 'string' && Object.hasOwn(calls, unknown.call);
 }

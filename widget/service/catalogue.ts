@@ -5,7 +5,7 @@ import type { Answer, FailureCode } from '../contract/failure.ts';
 import { failure, success } from '../contract/failure.ts';
 import { routes } from '../contract/routes.ts';
 import { askHub } from './hub.ts';
-import { parseJson } from './json.ts';
+import { parseJson } from './parse.ts';
 import type { Surroundings } from './surroundings.ts';
 import { readValue } from './value.ts';
 
@@ -45,6 +45,6 @@ export async function catalogue(surroundings: Surroundings, url: string, baseUrl
 async function fetchCatalogue(surroundings: Surroundings, url: string) {
   const answer = await askHub(surroundings, url);
   if (!answer.ok) return answer;
-  const parsed = catalogueAnswer.safeParse(parseJson(answer.value));
-  return parsed.success ? success(parsed.data.extensions) : failure('not-a-hub');
+  const parsed = parseJson(catalogueAnswer, answer.value);
+  return parsed ? success(parsed.extensions) : failure('not-a-hub');
 }

@@ -7,6 +7,7 @@ import { receipt } from '../contract/routes.ts';
 import type { Transaction } from './database.ts';
 import type { OutboxItem } from './outboxItem.ts';
 import { ownerRecord } from './owner.ts';
+import { parse, parseAll } from './parse.ts';
 import { sha256 } from './sha256.ts';
 
 /** What is kept of a message that arrived: never its text, but what it takes to recognise and to withdraw it. */
@@ -26,18 +27,12 @@ export type DeliveredItem = z.infer<typeof deliveredItem>;
 
 /** One receipt; undefined when it is not there (any more). */
 export async function loadDelivered(transaction: Transaction, id: string): Promise<DeliveredItem | undefined> {
-  const parsed = deliveredItem.safeParse(await transaction.get('delivered', id));
-  return parsed.success ? parsed.data : undefined;
+  return parse(deliveredItem, await transaction.get('delivered', id));
 }
 
 /** Every receipt that can be read. */
 export async function loadAllDelivered(transaction: Transaction): Promise<DeliveredItem[]> {
-  const items: DeliveredItem[] = [];
-  for (const record of await transaction.all('delivered')) {
-    const parsed = deliveredItem.safeParse(record);
-    if (parsed.success) items.push(parsed.data);
-  }
-  return items;
+  return parseAll(deliveredItem, await transaction.all('delivered'));
 }
 
 /** Takes a message out of the outbox, for its receipt. */

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import type { Typed } from '../contract/calls.ts';
 import { uuid } from '../contract/envelope.ts';
-import { fieldSchemas } from '../contract/fields.ts';
 import { orElse } from '../contract/orElse.ts';
 import type { Field, SubmissionFeature } from '../contract/policy.ts';
 import type { Transaction } from './database.ts';
 import { ownerKey } from './owner.ts';
 import type { Owner } from './surroundings.ts';
+import { knownFields } from './switches.ts';
 
 const typedField = z.optional(orElse(z.string(), undefined));
 const nothingTyped: Typed = {};
@@ -32,10 +32,9 @@ export function draftKey(owner: Owner, feature: SubmissionFeature): string {
 
 /** The stored draft; an empty one when there is none. */
 export async function loadDraft(transaction: Transaction, key: string): Promise<Draft> {
-  const parsed = draftRecord.safeParse(await transaction.get('drafts', key));
-  if (!parsed.success) return { key, typed: {}, switchedOff: [], identity: null, prepared: null };
-  const switchedOff = parsed.data.switchedOff.filter((name): name is Field => Object.hasOwn(fieldSchemas, name));
-  return { ...parsed.data, key, switchedOff };
+  // Nothing in a record makes this throw: every field has its fallback.
+  const draft = draftRecord.parse((await transaction.get('drafts', key)) ?? {});
+  return { ...draft, key, switchedOff: knownFields(draft.switchedOff) };
 }
 
 /** Replaces the stored draft. */

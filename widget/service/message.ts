@@ -3,7 +3,7 @@ import type { Envelope } from '../contract/envelope.ts';
 import { envelopes, SCHEMA_VERSION } from '../contract/envelope.ts';
 import type { Field, SubmissionFeature } from '../contract/policy.ts';
 import { POLICY_VERSION } from '../contract/policy.ts';
-import { parseJson } from './json.ts';
+import { parseJson } from './parse.ts';
 import { sha256 } from './sha256.ts';
 
 /** What makes a message this one: its id, and the secret with which its writer can withdraw it. */
@@ -27,9 +27,8 @@ export function messageOf(feature: SubmissionFeature, { id, secret }: Identity, 
 }
 
 /** The message as the hub will read it; undefined when the hub would not take it. */
-export function parseMessage<F extends SubmissionFeature>(feature: F, message: string): Envelope<F> | undefined {
-  const parsed = envelopes[feature].safeParse(parseJson(message));
-  return parsed.success ? parsed.data : undefined;
+export function parseMessage(feature: SubmissionFeature, message: string): Envelope<SubmissionFeature> | undefined {
+  return parseJson(envelopes[feature], message);
 }
 
 /** How many bytes the string is on its way. */

@@ -5,16 +5,7 @@ import { limits } from '../contract/limits.ts';
 import { routes } from '../contract/routes.ts';
 import { askHub } from './hub.ts';
 import { looksLikeFeed } from './looksLikeFeed.ts';
-import {
-  hasUnseenNews,
-  keepNews,
-  loadNews,
-  loadRead,
-  newsWasOpened,
-  noteNewsOpened,
-  noteNewsSeen,
-  noteRead,
-} from './newsStore.ts';
+import { hasUnseenNews, keepNews, loadNews, loadRead, newsSeen, noteNewsSeen, noteRead } from './newsStore.ts';
 import { readerKey, readPage } from './owner.ts';
 import { StorageError } from './storageError.ts';
 import type { PageReader, Surroundings } from './surroundings.ts';
@@ -48,16 +39,16 @@ export function newsHandlers(
 }
 
 /**
- * Asks for the news when they are six hours old, if they were opened before: for a home that looks by itself now and then.
- * Never throws.
+ * Asks for the news when they are six hours old, if their reader opened them before: for a home with one reader that looks by
+ * itself now and then. Never throws.
  */
 export async function refreshIfDue(surroundings: Surroundings): Promise<void> {
   try {
     const hub = await surroundings.hub();
-    const opened = await surroundings.database.read(newsWasOpened);
-    if (!opened || !(await isDue(surroundings, hub))) return;
-    await refresh(surroundings, hub);
     const reader = readerKey(surroundings, null);
+    const seen = await surroundings.database.read((transaction) => newsSeen(transaction, reader));
+    if (seen === undefined || !(await isDue(surroundings, hub))) return;
+    await refresh(surroundings, hub);
     const unseen = await surroundings.database.read((transaction) => hasUnseenNews(transaction, hub, reader));
     await surroundings.showUnseenNews(unseen);
   } catch (error) {
@@ -93,7 +84,6 @@ async function show(
 ): Promise<Output<'news'>> {
   const shown = await surroundings.database.write(async (transaction) => {
     const news = await loadNews(transaction, hub);
-    await noteNewsOpened(transaction);
     await noteNewsSeen(transaction, reader, news?.revision ?? 0);
     const marks = await loadRead(transaction, reader);
     return { feed: news?.feed ?? null, fetchedAt: news?.fetchedAt ?? null, failure: failed, read: marks };

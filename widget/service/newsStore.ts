@@ -29,19 +29,15 @@ export async function keepNews(transaction: Transaction, hub: string, feed: stri
   await transaction.put('values', news, 'news');
 }
 
-/** Whether somebody opened the news here: before that they are not asked for. */
-export async function newsWasOpened(transaction: Transaction): Promise<boolean> {
-  return (await readValue(transaction, 'news opened', z.literal(true))) === true;
-}
-
-export function noteNewsOpened(transaction: Transaction): Promise<void> {
-  return transaction.put('values', true, 'news opened');
+/** The revision that this reader last opened, 0 when there was none; undefined before the first time. */
+export function newsSeen(transaction: Transaction, reader: string): Promise<number | undefined> {
+  return readValue(transaction, `news seen ${reader}`, z.number());
 }
 
 /** Whether the stored feed is another than the one that this reader last opened; false before the first time. */
 export async function hasUnseenNews(transaction: Transaction, hub: string | null, reader: string): Promise<boolean> {
   const news = await loadNews(transaction, hub);
-  const seen = await readValue(transaction, `news seen ${reader}`, z.number());
+  const seen = await newsSeen(transaction, reader);
   return news !== undefined && seen !== undefined && news.revision !== seen;
 }
 

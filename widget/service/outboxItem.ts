@@ -5,8 +5,8 @@ import { failureCodes } from '../contract/failure.ts';
 import { orElse } from '../contract/orElse.ts';
 import { submissionFeatures } from '../contract/policy.ts';
 import type { Transaction } from './database.ts';
-import { parseJson } from './json.ts';
 import { ownerRecord } from './owner.ts';
+import { parse, parseAll, parseJson } from './parse.ts';
 
 const text = orElse(z.string(), '');
 const count = orElse(z.number(), 0);
@@ -36,18 +36,12 @@ export type OutboxItem = z.infer<typeof outboxItem>;
 
 /** One message; undefined when it is not there (any more). */
 export async function loadItem(transaction: Transaction, id: string): Promise<OutboxItem | undefined> {
-  const parsed = outboxItem.safeParse(await transaction.get('outbox', id));
-  return parsed.success ? parsed.data : undefined;
+  return parse(outboxItem, await transaction.get('outbox', id));
 }
 
 /** Every message that can be read. One that cannot stays where it is, and in nobody's way. */
 export async function loadItems(transaction: Transaction): Promise<OutboxItem[]> {
-  const items: OutboxItem[] = [];
-  for (const record of await transaction.all('outbox')) {
-    const parsed = outboxItem.safeParse(record);
-    if (parsed.success) items.push(parsed.data);
-  }
-  return items;
+  return parseAll(outboxItem, await transaction.all('outbox'));
 }
 
 export function saveItem(transaction: Transaction, item: OutboxItem): Promise<void> {
@@ -59,6 +53,5 @@ const written = z.object({ fields: z.object({ text: z.string(), email: z.optiona
 
 /** What was typed into a message; undefined when it is illegible. */
 export function writtenIn({ body }: OutboxItem): Typed | undefined {
-  const parsed = written.safeParse(parseJson(body));
-  return parsed.success ? parsed.data.fields : undefined;
+  return parseJson(written, body)?.fields;
 }

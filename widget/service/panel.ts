@@ -4,9 +4,9 @@ import type { Page } from '../contract/page.ts';
 import { health, routes } from '../contract/routes.ts';
 import { askHub } from './hub.ts';
 import { hubAddress } from './hubAddress.ts';
-import { parseJson } from './json.ts';
 import { hasUnseenNews } from './newsStore.ts';
 import { readerKey, readPage } from './owner.ts';
+import { parseJson } from './parse.ts';
 import type { PageReader, SiteSummary, Surroundings } from './surroundings.ts';
 
 /** The panel's frame: where it is, and which hub it listens to. */
@@ -36,7 +36,7 @@ export function panelHandlers(
       if (!address.ok) return address;
       const answer = await askHub(surroundings, address.value + routes.health.path);
       if (!answer.ok) return answer;
-      if (!health.safeParse(parseJson(answer.value)).success) return failure('not-a-hub');
+      if (!parseJson(health, answer.value)) return failure('not-a-hub');
       await surroundings.keepHub(address.value);
       return success({ hub: address.value });
     },

@@ -36,41 +36,42 @@ export function recommendationHandlers(
     return success({});
   }
 
+  /** What would be disclosed about the install in front, and by whose leave. */
+  async function disclosure() {
+    const page = await readAdministrator(read);
+    if (!page.ok) return page;
+    const { baseUrl } = page.value;
+    const reader = readerKey(surroundings, page.value);
+    const { agreed, switchedOff } = await database.read((transaction) => loadAgreement(transaction, baseUrl, reader));
+    const rows = rowsOf('extensions', pageFacts(page.value), switchedOff);
+    return success({ page: page.value, reader, agreed, rows });
+  }
+
   return {
     async recommendationFacts() {
-      const page = await readAdministrator(read);
-      if (!page.ok) return page;
-      const reader = readerKey(surroundings, page.value);
-      const { agreed, switchedOff } = await database.read((transaction) =>
-        loadAgreement(transaction, page.value.baseUrl, reader),
-      );
-      return success({ rows: rowsOf('extensions', pageFacts(page.value), switchedOff), agreed });
+      const found = await disclosure();
+      return found.ok ? success({ rows: found.value.rows, agreed: found.value.agreed }) : found;
     },
 
     async agreeToRecommendations({ switchedOff }) {
-      const page = await readAdministrator(read);
-      if (!page.ok) return page;
-      const reader = readerKey(surroundings, page.value);
-      await database.write((transaction) => saveAgreement(transaction, page.value.baseUrl, reader, switchedOff));
+      const found = await disclosure();
+      if (!found.ok) return found;
+      const { page, reader } = found.value;
+      await database.write((transaction) => saveAgreement(transaction, page.baseUrl, reader, switchedOff));
       return success({});
     },
 
     async recommendations() {
-      const page = await readAdministrator(read);
-      if (!page.ok) return page;
-      const reader = readerKey(surroundings, page.value);
-      const { agreed, switchedOff } = await database.read((transaction) =>
-        loadAgreement(transaction, page.value.baseUrl, reader),
-      );
+      const found = await disclosure();
+      if (!found.ok) return found;
+      const { page, reader, agreed, rows } = found.value;
       if (!agreed) return failure('not-allowed');
       const hub = await surroundings.hub();
       if (hub === null) return failure('no-hub');
-      const url = catalogueUrl(hub, rowsOf('extensions', pageFacts(page.value), switchedOff));
-      const found = await catalogue(surroundings, url, page.value.baseUrl);
-      if (!found.ok) return found;
+      const list = await catalogue(surroundings, catalogueUrl(hub, rows), page.baseUrl);
+      if (!list.ok) return list;
       const dismissed = await database.read((transaction) => readValue(transaction, `dismissed ${reader}`, dismissals));
-      const extensions = marked(found.value.extensions, page.value, new Set(dismissed));
-      return success({ extensions, fetchedAt: found.value.fetchedAt, failure: found.value.failure });
+      return success({ ...list.value, extensions: marked(list.value.extensions, page, new Set(dismissed)) });
     },
 
     dismiss: ({ extension }) => change((dismissed) => dismissed.add(extension)),

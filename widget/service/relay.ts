@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Answer } from '../contract/failure.ts';
 import { failure, failureCodes, success } from '../contract/failure.ts';
+import { parse } from './parse.ts';
 import type { RelayMessage } from './relayMessage.ts';
 import { TAKEN } from './relayMessage.ts';
 import type { HubReply, HubRequest, Transport } from './surroundings.ts';
@@ -60,8 +61,7 @@ function ask(frame: Window, request: HubRequest, onDeath: () => void): Promise<A
     port1.onmessage = ({ data }) => {
       clearTimeout(dead);
       if (data === TAKEN) return;
-      const parsed = reply.safeParse(data);
-      const { value, failure: code } = parsed.success ? parsed.data : {};
+      const { value, failure: code } = parse(reply, data) ?? {};
       resolve(value ? success(value) : failure(code ?? 'internal'));
     };
     const message: RelayMessage = { noticeboardRelay: 1, request };

@@ -3,6 +3,7 @@ import { fieldSchemas } from '../contract/fields.ts';
 import type { Page, Reading } from '../contract/page.ts';
 import type { Choice, Feature, Field } from '../contract/policy.ts';
 import { policy } from '../contract/policy.ts';
+import { parse } from './parse.ts';
 
 /** What is known, by field: more than a feature may disclose. */
 export type Facts = { readonly [F in Field]?: Reading<string> | undefined };
@@ -29,7 +30,7 @@ export function rowsOf(feature: Feature, facts: Facts, switchedOff: readonly Fie
   const rows: Row[] = [];
   for (const { field } of fieldsIn(feature)) {
     const { value, source } = facts[field] ?? { value: null, source: null };
-    const malformed = value !== null && !fieldSchemas[field].safeParse(value).success;
+    const malformed = value !== null && parse(fieldSchemas[field], value) === undefined;
     const sent = value !== null && !malformed && !switchedOff.includes(field);
     rows.push({ field, value, source, sent, malformed });
   }

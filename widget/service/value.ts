@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Transaction } from './database.ts';
+import { parse } from './parse.ts';
 
 /** One of the single values; undefined when it is missing or malformed. */
 export async function readValue<T>(
@@ -7,6 +8,5 @@ export async function readValue<T>(
   name: string,
   schema: z.ZodMiniType<T>,
 ): Promise<T | undefined> {
-  const parsed = schema.safeParse(await transaction.get('values', name));
-  return parsed.success ? parsed.data : undefined;
+  return parse(schema, await transaction.get('values', name));
 }

@@ -1,7 +1,7 @@
 import type { Answer, FailureCode } from '../contract/failure.ts';
 import type { Receipt } from '../contract/routes.ts';
 import { problem, receipt } from '../contract/routes.ts';
-import { parseJson } from './json.ts';
+import { parseJson } from './parse.ts';
 import type { HubReply } from './surroundings.ts';
 
 /** What an attempt to deliver came to. */
@@ -17,8 +17,7 @@ export function isBusy(status: number): boolean {
 
 /** The hub's own words of why it refuses; undefined when there are none of the form agreed on. */
 export function refusal(text: string): string | undefined {
-  const parsed = problem.safeParse(parseJson(text));
-  return parsed.success ? parsed.data.error.message.slice(0, 200) : undefined;
+  return parseJson(problem, text)?.error.message.slice(0, 200);
 }
 
 /**
@@ -33,8 +32,8 @@ export function judge(answer: Answer<HubReply>, id: string): Verdict {
   const { status, retryAfter, text } = answer.value;
   if (isBusy(status)) return { kind: 'later', failure: 'busy', retryAfter };
   if (status === 200 || status === 201) {
-    const parsed = receipt.safeParse(parseJson(text));
-    if (parsed.success && parsed.data.id === id) return { kind: 'delivered', receipt: parsed.data };
+    const given = parseJson(receipt, text);
+    if (given?.id === id) return { kind: 'delivered', receipt: given };
   }
   if (status >= 400 && status <= 499)
     return { kind: 'refused', failure: refusedAs(status), detail: refusal(text) ?? null };
