@@ -1,6 +1,9 @@
 import { createHost, pageDirection } from './launcherHost.ts';
 
-/** A drawer at the inline end of the page, 420 px wide and as high as the window; it is put into the page by its caller. */
+/**
+ * A drawer at the inline end of the page, as high as the window and 420 px wide, or less where the launcher on its edge
+ * would have no room. It is put into the page by its caller.
+ */
 export interface Drawer {
   readonly element: HTMLElement;
   open(): void;

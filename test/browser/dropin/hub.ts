@@ -43,7 +43,8 @@ export async function startHub(): Promise<Hub> {
       return;
     }
     if (request.url === COOKIE_PAGE) {
-      response.writeHead(200, { 'content-type': 'text/html', 'set-cookie': 'visitor=42; Path=/' }).end();
+      response.writeHead(200, { 'content-type': 'text/html', 'set-cookie': 'visitor=42; Path=/' });
+      response.end('<!doctype html><link rel="icon" href="data:,">');
       return;
     }
     const script = scripts.get(request.url);

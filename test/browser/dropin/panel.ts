@@ -9,9 +9,15 @@ export function find(page: Page, selector: string): Promise<ElementHandle<Elemen
   }, `${selector} is seen`);
 }
 
-/** Clicks it once it is seen. */
+/** Clicks it once it is seen and has stopped moving. */
 export async function click(page: Page, selector: string): Promise<void> {
   const element = await find(page, selector);
+  let before: number | undefined;
+  await waitUntil(async () => {
+    const last = before;
+    before = (await element.boundingBox())?.x;
+    return before !== undefined && before === last;
+  }, `${selector} stands still`);
   await element.click();
 }
 
