@@ -23,9 +23,9 @@ export interface Sent {
 }
 
 /**
- * Moves the string last prepared from its draft into the outbox, in one transaction, and answers its id once it is on the disk.
- * The same string again is the same message: the id, and nothing happens. `changed` for any other; `bad-call` when the hub would not take it,
- * `too-large` likewise.
+ * Moves the string last prepared from its draft into the outbox, in one transaction, and answers its id once it is on
+ * the disk. The same string again is the same message: the id, and nothing happens. `changed` for any other; `bad-call`
+ * when the hub would not take it, `too-large` likewise.
  */
 export async function accept(surroundings: Surroundings, sent: Sent): Promise<Answer<{ id: string }>> {
   const { owner, feature, message, hub } = sent;

@@ -7,7 +7,9 @@ import { readValue } from './value.ts';
 
 const agreementRecord = z.object({ policy: z.number(), switchedOff: z.array(z.string()) });
 
-/** Whether a reader agreed to send an install's facts with the question for recommendations, and which are switched off. */
+/**
+ * Whether a reader agreed to send an install's facts with the question for recommendations, and which are switched off.
+ */
 export interface Agreement {
   /** False too when the policy has come to disclose more since. */
   readonly agreed: boolean;

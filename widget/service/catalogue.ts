@@ -27,7 +27,9 @@ export function catalogueUrl(hub: string, rows: readonly Row[]): string {
   return hub + routes.extensions.path + (text && `?${text}`);
 }
 
-/** The hub's list for that question: the one kept for the install if it is of the last hour, or if there is no other. */
+/**
+ * The hub's list for that question: the one kept for the install if it is of the last hour, or if there is no other.
+ */
 export async function catalogue(surroundings: Surroundings, url: string, baseUrl: string): Promise<Answer<Catalogue>> {
   const { database, clock } = surroundings;
   const name = `catalogue ${baseUrl}`;

@@ -13,8 +13,8 @@ const upgrades: ((database: IDBDatabase) => void)[] = [
 ];
 
 /**
- * `outbox` what waits or was refused, by id · `delivered` receipts, by id · `drafts` what is being written, by owner and
- * feature · `values` single values, by name.
+ * `outbox` what waits or was refused, by id · `delivered` receipts, by id · `drafts` what is being written, by owner
+ * and feature · `values` single values, by name.
  */
 export type StoreName = 'outbox' | 'delivered' | 'drafts' | 'values';
 

@@ -13,8 +13,8 @@ import type { Verdict } from './verdict.ts';
 import { judge } from './verdict.ts';
 
 /**
- * Delivers what is due. To be called on start-up, by the alarm that `wakeAt` asked for, and on any message: it is cheap when
- * nothing waits, and does nothing while somebody else is sending. Never throws.
+ * Delivers what is due. To be called on start-up, by the alarm that `wakeAt` asked for, and on any message: it is cheap
+ * when nothing waits, and does nothing while somebody else is sending. Never throws.
  */
 export async function resume(surroundings: Surroundings): Promise<void> {
   try {
@@ -25,7 +25,9 @@ export async function resume(surroundings: Surroundings): Promise<void> {
   }
 }
 
-/** As `resume`, when the browser says that it is online again: what failed for want of a network is due. Never throws. */
+/**
+ * As `resume`, when the browser says that it is online again: what failed for want of a network is due. Never throws.
+ */
 export async function resumeOnline(surroundings: Surroundings): Promise<void> {
   await resumeNow(surroundings, (item) => item.failure === 'offline');
 }

@@ -4,8 +4,8 @@ import { limits } from '../contract/limits.ts';
 import type { HubReply, HubRequest } from './surroundings.ts';
 
 /**
- * The one fetch: a `Transport` for places whose own origin may be seen. No cookie, no referrer, no redirect followed, and
- * a time limit that covers the body too. Never throws.
+ * The one fetch: a `Transport` for places whose own origin may be seen. No cookie, no referrer, no redirect followed,
+ * and a time limit that covers the body too. Never throws.
  */
 export async function fetchHub(request: HubRequest): Promise<Answer<HubReply>> {
   const limit = new AbortController();

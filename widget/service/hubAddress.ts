@@ -4,8 +4,8 @@ import { failure, success } from '../contract/failure.ts';
 const LOOPBACK = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /**
- * The address of a hub as it is kept: no slash at the end, no query, no fragment; https: is added when there is no scheme. `bad-address` unless
- * it is https:, or http: on this computer, and free of user name and password.
+ * The address of a hub as it is kept: no slash at the end, no query, no fragment; https: is added when there is no
+ * scheme. `bad-address` unless it is https:, or http: on this computer, and free of user name and password.
  */
 export function hubAddress(typed: string): Answer<string> {
   const address = typed.trim();

@@ -39,8 +39,8 @@ export function newsHandlers(
 }
 
 /**
- * Asks for the news when they are six hours old, if their reader opened them before: for a home with one reader that looks by
- * itself now and then. Never throws.
+ * Asks for the news when they are six hours old, if their reader opened them before: for a home with one reader that
+ * looks by itself now and then. Never throws.
  */
 export async function refreshIfDue(surroundings: Surroundings): Promise<void> {
   try {

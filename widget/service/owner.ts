@@ -32,8 +32,8 @@ export function readerKey(surroundings: Surroundings, page: Page | null): string
 }
 
 /**
- * Whether what that owner wrote may be shown to whoever has that page in front: to its writer, and where the database is
- * one person's, to that person away from any CRM.
+ * Whether what that owner wrote may be shown to whoever has that page in front: to its writer, and where the database
+ * is one person's, to that person away from any CRM.
  */
 export function mayRead(surroundings: Surroundings, page: Page | null, owner: Owner | null): boolean {
   if (page === null) return !surroundings.shared;

@@ -24,9 +24,9 @@ const reply = z.object({
 });
 
 /**
- * A `Transport` through frames of opaque origin, which send `Origin: null`: for homes whose own origin would tell who they
- * are. One frame for each hub, opened on first use (`open` resolves once the frame is loaded) and anew when it stops answering, be it
- * that the page took it out.
+ * A `Transport` through frames of opaque origin, which send `Origin: null`: for homes whose own origin would tell who
+ * they are. One frame for each hub, opened on first use (`open` resolves once the frame is loaded) and anew when it
+ * stops answering, be it that the page took it out.
  */
 export function relayTransport(open: () => Promise<RelayFrame>): Transport {
   const frames = new Map<string, Promise<RelayFrame>>();

@@ -3,8 +3,8 @@ import { fetchHub } from './fetchHub.ts';
 import { isRelayMessage, TAKEN } from './relayMessage.ts';
 
 /**
- * The frame's side of the relay: runs the requests of the page that holds the frame, and of nobody else, and only to the
- * hub that the first of them went to. To be called by the frame's script before it has loaded.
+ * The frame's side of the relay: runs the requests of the page that holds the frame, and of nobody else, and only to
+ * the hub that the first of them went to. To be called by the frame's script before it has loaded.
  */
 export function serveRelay(frame: Window): void {
   let hub: string | undefined;

@@ -23,8 +23,8 @@ function typedFact(value: string | undefined): Reading<string> | undefined {
 }
 
 /**
- * Walks the policy table: one row for each field that the feature may disclose, in the table's order. A fact that is not in
- * the table finds no row.
+ * Walks the policy table: one row for each field that the feature may disclose, in the table's order. A fact that is
+ * not in the table finds no row.
  */
 export function rowsOf(feature: Feature, facts: Facts, switchedOff: readonly Field[]): Row[] {
   const rows: Row[] = [];

@@ -30,8 +30,8 @@ function padded(message: Uint8Array): DataView {
 }
 
 /**
- * SHA-256 of the text in UTF-8, as 64 lower-case hexadecimal digits. `crypto.subtle` is missing on plain-HTTP pages, and is
- * asynchronous, which a database transaction does not survive.
+ * SHA-256 of the text in UTF-8, as 64 lower-case hexadecimal digits. `crypto.subtle` is missing on plain-HTTP pages,
+ * and is asynchronous, which a database transaction does not survive.
  */
 export function sha256(text: string): string {
   const message = padded(new TextEncoder().encode(text));

@@ -34,8 +34,8 @@ export function submissionHandlers(
       return database.write(async (transaction) => {
         const draft = await loadDraft(transaction, key);
         const identity = draft.identity ?? { id: randomUuid(), secret: randomSecret() };
-        const read = { ...pageFacts(page), installKey: await installKey(transaction, page) };
-        const rows = rowsOf(feature, { ...read, ...typedFacts(typed) }, switchedOff);
+        const facts = { ...pageFacts(page), installKey: await installKey(transaction, page), ...typedFacts(typed) };
+        const rows = rowsOf(feature, facts, switchedOff);
         const message = messageOf(feature, identity, rows);
         if (isTurn(key, turn)) await saveDraft(transaction, { key, typed, switchedOff, identity, prepared: message });
         return success({ rows, message, complete: isComplete(feature, rows) });

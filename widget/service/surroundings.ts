@@ -21,8 +21,8 @@ export interface HubReply {
 }
 
 /**
- * Carries a request out of the browser without cookie, referrer or a telling origin. Never throws: `offline`, `timeout`,
- * `too-large` (the answer did not end within the limit) or `not-a-hub` (it redirects).
+ * Carries a request out of the browser without cookie, referrer or a telling origin. Never throws: `offline`,
+ * `timeout`, `too-large` (the answer did not end within the limit) or `not-a-hub` (it redirects).
  */
 export type Transport = (request: HubRequest) => Promise<Answer<HubReply>>;
 
@@ -94,7 +94,7 @@ export interface Surroundings {
 }
 
 /**
- * Reads the install from the page in front of the caller; null where it is no CRM, or cannot be read. The service parses
- * what it returns with the contract's `page` before it believes a word of it.
+ * Reads the install from the page in front of the caller; null where it is no CRM, or cannot be read. The service
+ * parses what it returns with the contract's `page` before it believes a word of it.
  */
 export type PageReader = () => Promise<unknown>;

@@ -1,6 +1,6 @@
 /**
- * Keeps saves in the order in which they were asked for, though reading the page may take one longer than the next. Within
- * one worker or page: between two tabs there is no order, and the last to be stored stays.
+ * Keeps saves in the order in which they were asked for, though reading the page may take one longer than the next.
+ * Within one worker or page: between two tabs there is no order, and the last to be stored stays.
  */
 let last = 0;
 const newest = new Map<string, number>();

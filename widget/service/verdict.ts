@@ -21,8 +21,8 @@ export function refusal(text: string): string | undefined {
 }
 
 /**
- * Judges an answer to the message of that id. Delivered is only what has a receipt for it; an answer that no hub gives (of a
- * captive portal, or of a server in between) says nothing about the message, which is then sent again.
+ * Judges an answer to the message of that id. Delivered is only what has a receipt for it; an answer that no hub gives
+ * (of a captive portal, or of a server in between) says nothing about the message, which is then sent again.
  */
 export function judge(answer: Answer<HubReply>, id: string): Verdict {
   if (!answer.ok) {

@@ -1,6 +1,6 @@
 /**
- * What a page of vtiger 5 has done to the language before any other script runs, in our own words: a library of 2006 that
- * knows neither iterators nor the arguments that came later. Runs as a script in the page's own global scope.
+ * What a page of vtiger 5 has done to the language before any other script runs, in our own words: a library of 2006
+ * that knows neither iterators nor the arguments that came later. Runs as a script in the page's own global scope.
  */
 export const oldPage = `
 (() => {
