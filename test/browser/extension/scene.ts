@@ -20,8 +20,6 @@ export interface Scene {
   readonly browser: Browser;
   readonly hub: Hub;
   readonly site: Site;
-  /** The base URL of the CRM. */
-  readonly crm: string;
   /** Opens an address below the site's origin; a page of the CRM when none is given. */
   open(path?: string): Promise<Page>;
   /** Presses the toolbar's button, with that page in front. */
@@ -47,7 +45,7 @@ const declared = { version: '8.4.0', company: 'Acme', os: 'Linux', industry: 'Ma
 export function withExtension(title: string, options: SceneOptions, define: (scene: () => Scene) => void): void {
   for (const name of ['chromium', 'firefox'] as const) {
     describe(`${title} (${name})`, () => {
-      let scene: { value: Scene; end: () => Promise<void> } | undefined;
+      let scene: Awaited<ReturnType<typeof setUp>> | undefined;
       before(async () => {
         scene = await setUp(name, options);
       });
@@ -60,23 +58,52 @@ export function withExtension(title: string, options: SceneOptions, define: (sce
   }
 }
 
-export async function setUp(name: BrowserName, { grants, withoutHub }: SceneOptions) {
+/** Sets a scene up; `end` takes it down again. When a part cannot be had, what was there already is taken down. */
+export async function setUp(
+  name: BrowserName,
+  options: SceneOptions,
+): Promise<{ value: Scene; end: () => Promise<void> }> {
+  const takeDown: (() => Promise<unknown> | undefined)[] = [];
+  const end = async () => {
+    for (const part of takeDown.splice(0).reverse()) await part();
+  };
+  try {
+    return { value: await build(name, options, takeDown), end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+async function build(
+  name: BrowserName,
+  { grants, withoutHub }: SceneOptions,
+  takeDown: (() => Promise<unknown> | undefined)[],
+): Promise<Scene> {
   const hub = await startHub();
+  takeDown.push(() => hub.stop());
   const site = await serve({
     ...twoInstalls(),
     ...crmInstall('/vtigercrm/', { declared }),
     ...crmInstall('/with-dropin/', { head: dropinTag(hub.url) }),
   });
+  takeDown.push(() => site.close());
   const granted = grants && name === 'chromium' ? ['http://crm.test/*'] : [];
   const target = name === 'chromium' ? 'chrome' : 'firefox';
   const extension = await buildExtension(target, { hub: withoutHub ? '' : hub.url, granted });
   const profile = await mkdtemp(join(tmpdir(), 'noticeboard-profile-'));
+  for (const directory of [profile, extension]) {
+    takeDown.push(() => rm(directory, { recursive: true, force: true, maxRetries: 5 }));
+  }
   let starts = 0;
+  let browser: Browser | undefined;
+  takeDown.push(() => browser?.close());
 
-  function launch(): Promise<Browser> {
+  async function launch(): Promise<void> {
+    await browser?.close();
     starts += 1;
     const installed = name === 'firefox' && starts > 1;
-    return launchers[name]({
+    browser = await launchers[name]({
       profile,
       ...(installed ? {} : { extension }),
       ...(name === 'chromium' ? { args: ['--screen-info={1280x1024}'] } : {}),
@@ -88,30 +115,25 @@ export async function setUp(name: BrowserName, { grants, withoutHub }: SceneOpti
     });
   }
 
-  let browser = await launch();
-  const value: Scene = {
+  function running(): Browser {
+    if (!browser) throw new Error('The browser is closed.');
+    return browser;
+  }
+
+  await launch();
+  return {
     name,
     get browser() {
-      return browser;
+      return running();
     },
     hub,
     site,
-    crm: `${site.origin('crm.test')}/vtigercrm/`,
     async open(path = '/vtigercrm/index.php?module=Contacts&view=List') {
-      const page = await browser.newPage();
+      const page = await running().newPage();
       await page.goto(site.origin('crm.test') + path);
       return page;
     },
-    openPopup: (page) => openPopup(browser, page),
-    async restart() {
-      await browser.close();
-      browser = await launch();
-    },
+    openPopup: (page) => openPopup(running(), page),
+    restart: launch,
   };
-  const end = async () => {
-    await browser.close();
-    await Promise.all([hub.stop(), site.close()]);
-    for (const directory of [profile, extension]) await rm(directory, { recursive: true, force: true });
-  };
-  return { value, end };
 }
