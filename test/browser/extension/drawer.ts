@@ -40,8 +40,13 @@ export async function isLauncherFocused(page: Page): Promise<boolean> {
 export async function openDrawer(page: Page): Promise<View> {
   await pressLauncher(page);
   const drawer = await framedPanel(page);
+  await waitUntil(() => page.$eval('>>> .drawer.open', isAtRest), 'the drawer has come in');
   await waitUntil(() => drawer.evaluate(() => document.querySelector('.panel') !== null), 'the panel is drawn');
   return drawer;
+}
+
+function isAtRest(element: Element): boolean {
+  return element.getAnimations().length === 0;
 }
 
 /** The panel that is in some frame of the page in front. */

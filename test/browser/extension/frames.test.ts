@@ -24,6 +24,10 @@ function addFrame(page: Page, address: string): Promise<void> {
   }, address);
 }
 
+function isLoaded(): boolean {
+  return performance.getEntriesByType('navigation').some((entry) => Reflect.get(entry, 'loadEventEnd') > 0);
+}
+
 withExtension('The panel in a frame of somebody else', { grants: true }, (scene) => {
   test('gets no answer on a site that is not enabled, though it lies on the same host', async () => {
     const enabled = await scene().open();
@@ -54,7 +58,7 @@ withExtension('The panel in a frame of somebody else', { grants: true }, (scene)
       document.body.append(frame);
     }, address);
     const panel = await framedPanel(page);
-    await waitUntil(() => panel.evaluate(() => document.readyState === 'complete'), 'the document is loaded');
+    await waitUntil(() => panel.evaluate(isLoaded), 'the document is loaded');
     assert.equal(await panel.evaluate(() => document.body.childElementCount), 0);
     await page.close();
   });

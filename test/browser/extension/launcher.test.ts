@@ -111,6 +111,11 @@ withExtension('The extension on a CRM that is enabled', { grants: true }, (scene
     await page.reload();
     await waitUntil(() => isOurs(page), 'the launcher is the one of the extension');
     assert.equal(await launchers(page), 1);
+    const again = await scene().openPopup(page);
+    await press(again, 'Settings');
+    await turn(again, 'Show Noticeboard here');
+    await launcherGoes(page);
+    await again.close();
     await page.close();
   });
 

@@ -35,21 +35,28 @@ export async function says(view: View, words: RegExp): Promise<void> {
   });
 }
 
-/** Presses the button of that name once it is there. */
+/** Presses the button of that name once it is there, and stands still: a number beside it may come late and move it. */
 export async function press(view: View, name: string): Promise<void> {
-  await waitUntil(() => view.evaluate(markButton, name), `there is a button ${name}`).catch(async (error: Error) => {
+  let last: string | null = null;
+  const standsStill = async () => {
+    const place = await view.evaluate(markButton, name);
+    const same = place !== null && place === last;
+    last = place;
+    return same;
+  };
+  await waitUntil(standsStill, `there is a button ${name}`).catch(async (error: Error) => {
     throw new Error(`${error.message}. It says:\n${await textOf(view)}`, { cause: error });
   });
   await view.click('[data-wanted]');
 }
 
-function markButton(name: string): boolean {
+function markButton(name: string): string | null {
   document.querySelector('[data-wanted]')?.removeAttribute('data-wanted');
   const buttons = [...document.querySelectorAll<HTMLElement>('button, [role=tab]')];
   const button = buttons.find((each) => each.checkVisibility() && each.textContent.trim().startsWith(name));
   button?.setAttribute('data-wanted', '');
   button?.scrollIntoView({ block: 'center' });
-  return button !== undefined;
+  return button ? JSON.stringify(button.getBoundingClientRect()) : null;
 }
 
 /** Fills the field as typing does. */
