@@ -22,8 +22,8 @@ export async function launcherGoes(page: Page): Promise<void> {
 /** Presses the launcher, which opens the drawer or closes it. */
 export async function pressLauncher(page: Page): Promise<void> {
   await page.bringToFront();
-  const button = await page.waitForSelector('>>> .launcher');
-  await button?.click();
+  await waitUntil(() => page.$eval('>>> .launcher', isAtRest), 'the launcher stands still');
+  await page.click('>>> .launcher');
 }
 
 /** Whether the drawer is seen. */
