@@ -28,9 +28,9 @@ export function demoPage(demo: DemoView) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${label}</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="demo.css?v=${DEMO_VERSION}">
+<link rel="stylesheet" href="layouts/v7/demo.css?v=${DEMO_VERSION}">
 <script>${raw(metaScript(demo))}</script>
-<script defer src="demo.js?v=${DEMO_VERSION}"></script>
+<script defer src="layouts/v7/demo.js?v=${DEMO_VERSION}"></script>
 </head>
 <body data-skinpath="layouts/v7" data-language="en_us" data-user-dateformat="yyyy-mm-dd" data-module="${module}" data-view="${view}">
 ${topBar(user)}

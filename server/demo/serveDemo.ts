@@ -13,7 +13,10 @@ export function serveDemo(app: Hono): void {
   app.get('/demo/index.php', showPage);
   for (const [name, type] of Object.entries(files)) {
     const text = readFileSync(new URL(name, import.meta.url), 'utf8');
-    app.get(`/demo/${name}`, (c) => c.body(text, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' }));
+    // Where a vtiger of this generation keeps its own: a page is recognised by it.
+    app.get(`/demo/layouts/v7/${name}`, (c) =>
+      c.body(text, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' }),
+    );
   }
 }
 
