@@ -14,7 +14,7 @@ import {
 import { withExtension } from './scene.ts';
 import { press, says, turn, writeFeedback } from './view.ts';
 
-withExtension('The extension on a CRM that is enabled', { grants: true }, (scene) => {
+withExtension('The extension on a CRM that is enabled', { grants: true }, (scene, name) => {
   test('shows the launcher at once in open pages of that CRM, and nowhere else', async () => {
     const [page, second] = [await scene().open(), await scene().open()];
     const elsewhere = [
@@ -164,16 +164,38 @@ withExtension('The extension on a CRM that is enabled', { grants: true }, (scene
     await page.close();
   });
 
-  test('takes the launcher away when the browser takes the permission back', async (context) => {
-    if (scene().name === 'chromium') return context.skip('a permission that the build holds cannot be taken back');
+  test('shows a dot on icon and launcher when the news changed, until they are looked at', async () => {
     const page = await scene().open();
     await launcherAppears(page);
     const popup = await scene().openPopup(page);
-    await popup.evaluate(dropOrigins);
-    await launcherGoes(page);
+    await press(popup, 'News');
+    await says(popup, /Mark all as read/);
+    assert.equal(await popup.evaluate(badge), '');
+    await popup.evaluate(ageNews);
+    await waitUntil(async () => (await popup.evaluate(badge)) === ' ', 'the icon has a dot');
+    await waitUntil(async () => (await page.$('>>> .launcher.dot')) !== null, 'the launcher has a dot');
     await popup.close();
+    const again = await scene().openPopup(page);
+    await press(again, 'News');
+    await says(again, /Mark all as read/);
+    await waitUntil(async () => (await again.evaluate(badge)) === '', 'the icon has no dot');
+    await waitUntil(async () => (await page.$('>>> .launcher.dot')) === null, 'the launcher has no dot');
+    await again.close();
     await page.close();
   });
+
+  // A permission that the build holds, as in Chromium here, cannot be taken back.
+  if (name === 'firefox') {
+    test('takes the launcher away when the browser takes the permission back', async () => {
+      const page = await scene().open();
+      await launcherAppears(page);
+      const popup = await scene().openPopup(page);
+      await popup.evaluate(dropOrigins);
+      await launcherGoes(page);
+      await popup.close();
+      await page.close();
+    });
+  }
 });
 
 /** Whether the drawer holds a frame: that of a drop-in does not. */
@@ -182,6 +204,8 @@ async function isOurs(page: Page): Promise<boolean> {
 }
 
 declare const chrome: {
+  action: { getBadgeText(details: object): Promise<string> };
+  alarms: { create(name: string, when: { when: number }): Promise<void> };
   permissions: {
     getAll(): Promise<{ origins: string[] }>;
     remove(permissions: { origins: string[] }): Promise<boolean>;
@@ -198,4 +222,30 @@ function dropOrigins(): Promise<boolean> {
 
 function isSwitchOff(): boolean {
   return document.querySelector('[role=switch]')?.ariaChecked === 'false';
+}
+
+function badge(): Promise<string> {
+  return chrome.action.getBadgeText({});
+}
+
+/** Puts other news in the place of those that were fetched, as if that were long ago, and has the browser look for news. */
+function ageNews(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('noticeboard');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const values = opening.result.transaction('values', 'readwrite').objectStore('values');
+      const reading = values.get('news');
+      reading.onsuccess = () => {
+        values.put(
+          { ...reading.result, feed: reading.result.feed.replace(/<item>.*?<\/item>/s, ''), fetchedAt: 0 },
+          'news',
+        );
+      };
+      values.transaction.oncomplete = () => {
+        opening.result.close();
+        chrome.alarms.create('news', { when: Date.now() }).then(resolve, reject);
+      };
+    };
+  });
 }

@@ -42,7 +42,11 @@ interface SceneOptions {
 const declared = { version: '8.4.0', company: 'Acme', os: 'Linux', industry: 'Manufacturing', administrator: true };
 
 /** Defines the same tests for both browsers, each with a scene of its own. */
-export function withExtension(title: string, options: SceneOptions, define: (scene: () => Scene) => void): void {
+export function withExtension(
+  title: string,
+  options: SceneOptions,
+  define: (scene: () => Scene, name: BrowserName) => void,
+): void {
   for (const name of ['chromium', 'firefox'] as const) {
     describe(`${title} (${name})`, () => {
       let scene: Awaited<ReturnType<typeof setUp>> | undefined;
@@ -53,7 +57,7 @@ export function withExtension(title: string, options: SceneOptions, define: (sce
       define(() => {
         if (!scene) throw new Error('There is no scene yet: ask for it within a test.');
         return scene.value;
-      });
+      }, name);
     });
   }
 }
