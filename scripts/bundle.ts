@@ -7,24 +7,52 @@ export async function bundleStylesheet(entry: string): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-/** `virtual:panel.css`: the panel's stylesheet as a string, for a home that has no file of its own to link. */
+/** `virtual:first.css`: a stylesheet of the panel as a string, for a home that has no file of its own to link. */
 const panelStylesheet: esbuild.Plugin = {
   name: 'panel-stylesheet',
   setup(build) {
-    build.onResolve({ filter: /^virtual:panel\.css$/ }, ({ path }) => ({ path, namespace: 'stylesheet' }));
-    build.onLoad({ filter: /./, namespace: 'stylesheet' }, async () => ({
-      contents: await bundleStylesheet('widget/ui/style/panel.css'),
+    build.onResolve({ filter: /^virtual:(first|later)\.css$/ }, ({ path }) => ({ path, namespace: 'stylesheet' }));
+    build.onLoad({ filter: /./, namespace: 'stylesheet' }, async ({ path }) => ({
+      contents: await bundleStylesheet(path.replace('virtual:', 'widget/ui/style/')),
       loader: 'text',
     }));
   },
 };
 
+/** Module → what a script on loan takes from it; the panel lends it under the module's name (widget/ui/loadLater.ts). */
+const lent = {
+  'preact/hooks': 'useEffect, useRef, useState',
+  'preact/jsx-runtime': 'Fragment, jsx, jsxs',
+  'texts.ts': 'texts',
+};
+
+const borrowing: esbuild.Plugin = {
+  name: 'borrowing',
+  setup(build) {
+    for (const [module, names] of Object.entries(lent)) {
+      const filter = new RegExp(`(^|/)${module.replace('.', '\\.')}$`);
+      build.onResolve({ filter }, () => ({ path: module, namespace: 'lent' }));
+      build.onLoad({ filter, namespace: 'lent' }, () => ({
+        contents: `export const { ${names} } = lend('${module}');`,
+      }));
+    }
+  },
+};
+
+/** The script hands over a function: given what lends, it returns what the script is for. */
+const onLoan: esbuild.BuildOptions = {
+  globalName: 'noticeboard',
+  banner: { js: 'document.currentScript.dispatchEvent(new CustomEvent("noticeboard",{detail:function(lend){' },
+  footer: { js: 'return noticeboard.later}}));' },
+};
+
 /** Bundles one script; nothing is written. The metafile names every file that went in. Throws on a build error. */
 export async function bundleScript(
-  bundle: Pick<Bundle, 'entry' | 'result'>,
+  bundle: Pick<Bundle, 'entry' | 'result' | 'onLoan'>,
   define: Record<string, string>,
 ): Promise<{ text: string; metafile: esbuild.Metafile }> {
   const { outputFiles, metafile } = await esbuild.build({
+    ...(bundle.onLoan ? onLoan : {}),
     entryPoints: [bundle.entry],
     bundle: true,
     minify: true,
@@ -34,10 +62,12 @@ export async function bundleScript(
     target: ['chrome120', 'firefox128'],
     charset: 'utf8',
     legalComments: 'none',
+    // Preact's own way to set HTML: under another name it sets nothing.
+    mangleProps: /^innerHTML$/,
     jsx: 'automatic',
     jsxImportSource: 'preact',
     define,
-    plugins: [panelStylesheet],
+    plugins: bundle.onLoan ? [panelStylesheet, borrowing] : [panelStylesheet],
     ...(bundle.result
       ? { globalName: 'noticeboardResult', footer: { js: `noticeboardResult.${bundle.result};` } }
       : {}),

@@ -9,6 +9,8 @@ export interface Bundle {
   readonly without: readonly Package[];
   /** The script's value is that of its export of this name: what an injected script hands back. */
   readonly result?: string;
+  /** The panel loads it when it is first needed, and lends it its Preact and its texts. */
+  readonly onLoan?: true;
 }
 
 export type Package = 'zod' | 'preact' | 'webextension-polyfill';
@@ -20,6 +22,7 @@ const extension: readonly Bundle[] = [
   { entry: 'extension/background/background.ts', output: '{browser}/background.js', without: ['preact'] },
   { entry: 'extension/probe.ts', output: '{browser}/probe.js', limit: 4 * KB, without: all, result: 'page' },
   { entry: 'extension/content/content.ts', output: '{browser}/content.js', limit: 4 * KB, without: all },
+  { entry: 'widget/ui/later.ts', output: '{browser}/panel-later.js', limit: 13 * KB, without: all, onLoan: true },
   { entry: 'extension/panel/panel.ts', output: '{browser}/panel.js', limit: 18 * KB, without: ['zod'] },
 ];
 
@@ -35,6 +38,13 @@ export const bundles: readonly Bundle[] = [
     output: 'dropin/noticeboard-panel.js',
     limit: 18 * KB,
     without: ['zod', 'webextension-polyfill'],
+  },
+  {
+    entry: 'widget/dropin/later.ts',
+    output: 'dropin/noticeboard-later.js',
+    limit: 13 * KB,
+    without: all,
+    onLoan: true,
   },
   {
     entry: 'widget/dropin/service.ts',

@@ -1,14 +1,18 @@
 import type { Home } from '../../widget/ui/home.ts';
+import { loadLater } from '../../widget/ui/loadLater.ts';
 import { hostPattern } from '../hostPattern.ts';
 import { native } from '../native.ts';
 import { CLOSE_PANEL } from '../panelMessage.ts';
 import { call } from './call.ts';
 
+const later = loadLater('panel-later.js');
+
 /** The home that this document is: framed over a CRM, named one in its address, or else the popup. */
 export function findHome(): Home {
-  if (window !== window.top) return { call, surface: 'drawer', close: () => parent.postMessage(CLOSE_PANEL, '*') };
-  if (new URLSearchParams(location.search).has('crm')) return { call, surface: 'tab', showOnSite };
-  return { call, surface: 'popup', showOnSite, openInTab: () => void openInTab() };
+  if (window !== window.top)
+    return { call, later, surface: 'drawer', close: () => parent.postMessage(CLOSE_PANEL, '*') };
+  if (new URLSearchParams(location.search).has('crm')) return { call, later, surface: 'tab', showOnSite };
+  return { call, later, surface: 'popup', showOnSite, openInTab: () => void openInTab() };
 }
 
 /**

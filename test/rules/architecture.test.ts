@@ -10,7 +10,14 @@ const arrows: Record<string, readonly string[]> = {
   'widget/service': ['widget/contract', 'zod/mini'],
   'widget/crm': ['widget/contract'],
   'widget/ui': ['widget/contract', 'preact', 'preact/hooks', 'preact/jsx-runtime'],
-  'widget/dropin': ['widget/contract', 'widget/service', 'widget/crm', 'widget/ui', 'virtual:panel.css'],
+  'widget/dropin': [
+    'widget/contract',
+    'widget/service',
+    'widget/crm',
+    'widget/ui',
+    'virtual:first.css',
+    'virtual:later.css',
+  ],
   extension: ['widget/contract', 'widget/service', 'widget/crm', 'widget/ui', 'zod/mini'],
 };
 

@@ -3,8 +3,8 @@ import { createDrawer } from '../ui/drawer.ts';
 import type { LauncherLook } from '../ui/launcher.ts';
 import { createLauncher } from '../ui/launcher.ts';
 import { launcherTexts as texts } from '../ui/launcherTexts.ts';
+import { chunk } from '../ui/loadScript.ts';
 import type { ShowPanel, StartService } from './chunk.ts';
-import { chunk } from './chunk.ts';
 import { recall, remember } from './memory.ts';
 
 /** At the end of an address it shows a launcher again that was hidden. */

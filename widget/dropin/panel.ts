@@ -1,19 +1,30 @@
-import css from 'virtual:panel.css';
+import css from 'virtual:first.css';
 import type { Home } from '../ui/home.ts';
+import { loadLater } from '../ui/loadLater.ts';
+import { handOver } from '../ui/loadScript.ts';
 import { mountPanel } from '../ui/mount.tsx';
-import { handOver } from './chunk.ts';
+import type { LaterWithStyles } from './later.ts';
 
 /** As long as the drawer takes to slide away, in milliseconds. */
 const SLIDE = 160;
 
+const { src = '' } = document.currentScript instanceof HTMLScriptElement ? document.currentScript : {};
+const loadPart = loadLater<LaterWithStyles>(new URL('noticeboard-later.js', src).href);
+
 /** Shows the panel in an open shadow root, out of reach of the page's styles. */
-function showPanel(content: HTMLElement, home: Home): () => void {
+function showPanel(content: HTMLElement, home: Omit<Home, 'later'>): () => void {
   // It announced the loading; the panel announces for itself.
   content.removeAttribute('role');
-  const root = content.shadowRoot ?? withStyles(content.attachShadow({ mode: 'open' }));
+  const root = content.shadowRoot ?? content.attachShadow({ mode: 'open' });
   const container = document.createElement('div');
+  const later = async () => {
+    const part = await loadPart();
+    setStyles(root, css, part.css);
+    return part;
+  };
+  setStyles(root, css);
   root.replaceChildren(container);
-  const unmount = mountPanel(container, home);
+  const unmount = mountPanel(container, { ...home, later });
   return () => {
     setTimeout(() => {
       unmount();
@@ -22,11 +33,12 @@ function showPanel(content: HTMLElement, home: Home): () => void {
   };
 }
 
-function withStyles(root: ShadowRoot): ShadowRoot {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
-  return root;
+function setStyles(root: ShadowRoot, ...texts: string[]): void {
+  root.adoptedStyleSheets = texts.map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  });
 }
 
 handOver(showPanel);

@@ -5,8 +5,8 @@ import { answer } from '../service/answer.ts';
 import { createService } from '../service/createService.ts';
 import { resume, resumeOnline } from '../service/delivery.ts';
 import { hubAddress } from '../service/hubAddress.ts';
+import { handOver } from '../ui/loadScript.ts';
 import type { Start } from './chunk.ts';
-import { handOver } from './chunk.ts';
 import { pageSurroundings } from './pageSurroundings.ts';
 
 let running: Call | undefined;

@@ -1,5 +1,9 @@
-/** The panel's stylesheet, bundled into one text by the build. */
-declare module 'virtual:panel.css' {
+/** The panel's stylesheet, bundled into texts by the build: what it needs to open, and the rest. */
+declare module 'virtual:first.css' {
+  const css: string;
+  export default css;
+}
+declare module 'virtual:later.css' {
   const css: string;
   export default css;
 }

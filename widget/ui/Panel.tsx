@@ -6,24 +6,16 @@ import { addressOf, describe } from './frame/crm.ts';
 import { Features } from './frame/Features.tsx';
 import { Footer } from './frame/Footer.tsx';
 import { Header } from './frame/Header.tsx';
-import { View } from './frame/View.tsx';
+import type { ViewName } from './frame/Views.tsx';
 import type { Home } from './home.ts';
-import { OutboxView } from './outbox/OutboxView.tsx';
-import { Strip } from './outbox/Strip.tsx';
 import { useOutbox } from './outbox/useOutbox.ts';
-import { spoken } from './outbox/wording.ts';
-import { Settings } from './settings/Settings.tsx';
-import { WhatIsSent } from './settings/WhatIsSent.tsx';
 import { Empty } from './shared/Empty.tsx';
 import { afterDrawing, focusedIn } from './shared/focus.ts';
 import { texts } from './texts.ts';
-import { Connect } from './welcome/Connect.tsx';
-import { FirstUse } from './welcome/FirstUse.tsx';
-
-type ViewName = 'outbox' | 'whatIsSent' | 'settings';
+import { useLater } from './useLater.ts';
 
 /** Where the focus goes when it has no better place: back, the first field of a question, the open tab, the way on. */
-const resting = ['.back', '.question [data-first]', '[aria-selected=true]', '.empty button'];
+const resting = '.back, .question [data-first], [aria-selected=true], .empty button';
 
 /** The whole panel: asks the service what there is to show, and shows a question, the features or a view before them. */
 export function Panel({ home }: { home: Home }): VNode {
@@ -33,7 +25,7 @@ export function Panel({ home }: { home: Home }): VNode {
   const [view, setView] = useState<ViewName | null>(null);
   const [feature, openFeature] = useState('');
   const [edits, setEdits] = useState(0);
-  const [said, setSaid] = useState({ text: '', turn: 0 });
+  const [said, setSaid] = useState({ text: '', role: 'status', turn: 0 });
   const outbox = useOutbox(call);
   const panel = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLElement | null>(null);
@@ -41,18 +33,22 @@ export function Panel({ home }: { home: Home }): VNode {
   const opened = answer?.ok ? answer.value : null;
   const crm = opened?.crm ?? null;
   const asksForHub = opened !== null && opened.hub === null && !withoutHub;
-  const asksToShow = !asksForHub && opened?.launcher === 'unasked' && crm && home.showOnSite;
+  const asksToShow = !asksForHub && opened?.launcher === 'unasked' && crm && home.showOnSite !== undefined;
   const asks = asksForHub || asksToShow;
+  const tells = outbox.waiting.length + outbox.delivered.length > 0;
+  const goesOn = !crm || (feature !== '' && feature !== 'news');
+  const { later, failed, retry } = useLater(
+    home.later,
+    tells || view !== null || (opened !== null && Boolean(asks || goesOn)),
+  );
 
-  const say = (text: string) => setSaid(({ turn }) => ({ text, turn: turn + 1 }));
+  const tell = (role: string) => (text: string) => setSaid(({ turn }) => ({ text, role, turn: turn + 1 }));
   const keepFocus = () =>
     afterDrawing(() => {
       const focused = focusedIn(panel.current);
       if (focused && focused !== panel.current && panel.current?.contains(focused)) return;
-      resting
-        .map((place) => panel.current?.querySelector<HTMLElement>(place))
-        .find((found) => found)
-        ?.focus();
+      const places = panel.current?.querySelectorAll<HTMLElement>(resting) ?? [];
+      [...places].find((place) => place.checkVisibility())?.focus();
     });
   const reopen = async () => {
     setAnswer(await call('open', {}));
@@ -69,7 +65,8 @@ export function Panel({ home }: { home: Home }): VNode {
   };
   const actions = {
     call,
-    say,
+    say: tell('status'),
+    warn: tell('alert'),
     onChange: async () => {
       await outbox.refresh();
       keepFocus();
@@ -86,8 +83,6 @@ export function Panel({ home }: { home: Home }): VNode {
     reopen();
   }, []);
 
-  const messages = outbox.waiting.length + outbox.delivered.length;
-  const refused = outbox.waiting.some(({ state }) => state === 'refused');
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it has a role, though which one depends on the surface
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both of its roles take a name
@@ -110,84 +105,73 @@ export function Panel({ home }: { home: Home }): VNode {
       }}
     >
       <Header where={!crm ? '' : asksToShow ? addressOf(crm.baseUrl) : describe(crm)} onClose={close} />
-      <div class="body" hidden={view !== null}>
+      <div class="body" hidden={view !== null && later !== null}>
         {answer && !answer.ok && (
           <Empty
             icon="alert"
-            title={texts.frame.notDrawn}
+            title={texts.frame.notLoaded}
             text={texts.failures[answer.failure]}
             action={texts.tryAgain}
             onAction={reopen}
           />
         )}
-        {asksForHub && (
-          <Connect
-            call={call}
-            onConnected={reopen}
+        {later && asks && (
+          <later.Question
+            home={home}
+            crm={asksForHub ? null : crm}
+            onAnswer={reopen}
             onLater={() => {
               goWithoutHub(true);
               keepFocus();
             }}
           />
         )}
-        {asksToShow && (
-          <FirstUse
-            baseUrl={crm.baseUrl}
-            show={asksToShow}
-            onShown={reopen}
-            onToolbar={() => call('chooseLauncher', { baseUrl: crm.baseUrl, launcher: 'toolbar' }).then(reopen)}
-          />
-        )}
         {opened && !asks && (
           <Features
             call={call}
+            later={later}
             opened={opened}
             open={feature}
             onOpen={openFeature}
             edits={edits}
-            say={say}
+            say={actions.say}
             onSent={outbox.refresh}
           />
         )}
       </div>
-      {view && (
-        <View
-          key={view}
-          title={view === 'outbox' ? texts.outbox.title : texts.frame[view]}
-          aside={view === 'outbox' ? texts.outbox.messages(messages) : ''}
+      {later && view && (
+        <later.Views
+          view={view}
+          home={home}
+          opened={opened}
+          outbox={outbox}
+          actions={actions}
           onBack={back}
-        >
-          {view === 'outbox' && <OutboxView outbox={outbox} actions={actions} />}
-          {view === 'whatIsSent' && <WhatIsSent />}
-          {view === 'settings' && opened && (
-            <Settings
-              home={home}
-              opened={opened}
-              messages={messages}
-              onOutbox={() => show('outbox')}
-              onChange={reopen}
-              say={say}
-            />
-          )}
-        </View>
+          onOpen={show}
+          onChange={reopen}
+        />
+      )}
+      {failed && (
+        <div class="bar" role="alert">
+          <span class="grow">{texts.frame.notLoaded}</span>
+          <button type="button" class="link" onClick={retry}>
+            {texts.tryAgain}
+          </button>
+        </div>
       )}
       <div hidden={view === 'outbox'}>
-        <Strip outbox={outbox} actions={actions} onOpen={() => show('outbox')} />
+        {later && <later.Strip outbox={outbox} actions={actions} onOpen={() => show('outbox')} />}
       </div>
       <Footer
         onWhatIsSent={() => show('whatIsSent')}
         onOpenInTab={asks ? undefined : home.openInTab}
         onSettings={opened && !asks ? () => show('settings') : undefined}
       />
-      <p class="heard" role="status">
-        {refused ? '' : spoken(outbox)}
-      </p>
-      <p class="heard" role="status">
-        <span key={said.turn}>{said.text}</span>
-      </p>
-      <p class="heard" role="alert">
-        {refused && spoken(outbox)}
-      </p>
+      {(['status', 'alert'] as const).map((role) => (
+        <p key={role} class="heard" role={role}>
+          {said.role === role && <span key={said.turn}>{said.text}</span>}
+        </p>
+      ))}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Call, CallName } from '../../../widget/contract/calls.ts';
 import type { Home } from '../../../widget/ui/home.ts';
+import { later } from '../../../widget/ui/later.ts';
 import { mountPanel } from '../../../widget/ui/mount.tsx';
 import { texts } from '../../../widget/ui/texts.ts';
 import type { Answers } from './answers.ts';
@@ -53,6 +54,7 @@ export function show(name: SceneName, how: How): Mounted {
   };
   const home: Home = {
     call,
+    later: async () => later,
     surface: how.surface,
     ...(how.surface === 'drawer' ? { close: () => (mounted.closed += 1) } : { openInTab: () => {} }),
     ...(scene.popup ? { showOnSite: async () => true } : {}),

@@ -1,17 +1,16 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Row } from '../../contract/calls.ts';
+import { laterTexts } from '../laterTexts.ts';
 import { Disclosure } from '../shared/Disclosure.tsx';
-import { texts } from '../texts.ts';
+import { focusFirst } from '../shared/focus.ts';
 
 /** Shows what asking discloses, and asks only when the person presses the button. */
 export function AskWithFacts(props: { rows: readonly Row[]; onAgree: (rows: readonly Row[]) => void }): VNode {
-  const t = texts.extensions;
+  const t = laterTexts.extensions;
   const [rows, setRows] = useState(props.rows);
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('button')?.focus(), []);
   return (
-    <form class="form" ref={form} onSubmit={(event) => event.preventDefault()}>
+    <form class="form" ref={focusFirst} onSubmit={(event) => event.preventDefault()}>
       <h2>{t.ask}</h2>
       <p class="soft">{t.askText}</p>
       <Disclosure

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Call } from '../../contract/calls.ts';
+import { laterTexts } from '../laterTexts.ts';
 import { Empty } from '../shared/Empty.tsx';
 import { focusNow } from '../shared/focus.ts';
 import { OfflineBar } from '../shared/OfflineBar.tsx';
-import { texts } from '../texts.ts';
 import type { Recommendations } from './Extensions.tsx';
 import { Installed, Recommended } from './items.tsx';
 
@@ -15,7 +15,7 @@ export function ExtensionList(props: {
   say: (text: string) => void;
   onRetry: () => void;
 }): VNode {
-  const t = texts.extensions;
+  const t = laterTexts.extensions;
   const { call, list, say } = props;
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
   const [restored, setRestored] = useState('');
@@ -67,7 +67,7 @@ export function ExtensionList(props: {
           </ul>
         </>
       )}
-      {recommended.length + installed.length === 0 && <Empty icon="box" title={t.none} text={t.noneText} />}
+      {recommended.length + installed.length === 0 && <Empty icon="inbox" title={t.none} text={t.noneText} />}
     </>
   );
 }

@@ -1,16 +1,17 @@
 import type { VNode } from 'preact';
 import type { Price } from '../../contract/catalogue.ts';
+import { laterTexts } from '../laterTexts.ts';
 import { focusNow } from '../shared/focus.ts';
 import { locale } from '../shared/format.ts';
 import { Icon } from '../shared/Icon.tsx';
-import { texts } from '../texts.ts';
+import { LaterIcon } from '../shared/LaterIcon.tsx';
 import type { Recommendations } from './Extensions.tsx';
 
 type Extension = Recommendations['extensions'][number];
 
 /** `Free`, `€12 a month`. */
 function priceText(price: Price): string {
-  const t = texts.extensions;
+  const t = laterTexts.extensions;
   if (price === null) return t.free;
   const { amount, currency, per } = price;
   const digits = Number.isInteger(amount) ? { maximumFractionDigits: 0 } : {};
@@ -19,12 +20,12 @@ function priceText(price: Price): string {
 
 /** What it does, why it is recommended, and whether it fits. */
 export function Recommended(props: { extension: Extension; focused: boolean; onDismiss: () => void }): VNode {
-  const t = texts.extensions;
+  const t = laterTexts.extensions;
   const { name, publisher, summary, reason, price, worksWith, compatible, url, icon } = props.extension;
   return (
     <li class="extension">
       <span class="tile">
-        <Icon name={icon} />
+        <LaterIcon name={icon} />
       </span>
       <div class="grow">
         <div class="head">
@@ -62,11 +63,11 @@ export function Recommended(props: { extension: Extension; focused: boolean; onD
 }
 
 export function Installed({ extension }: { extension: Extension }): VNode {
-  const t = texts.extensions;
+  const t = laterTexts.extensions;
   return (
     <li class="extension">
       <span class="tile">
-        <Icon name={extension.icon} />
+        <LaterIcon name={extension.icon} />
       </span>
       <div class="grow">
         <h3 class="read">{extension.name}</h3>

@@ -1,7 +1,7 @@
 import type { Ref, VNode } from 'preact';
+import { laterTexts } from '../laterTexts.ts';
 import { locale } from '../shared/format.ts';
 import { Icon } from '../shared/Icon.tsx';
-import { texts } from '../texts.ts';
 
 /** The message byte for byte; `text` is the element that holds it. */
 export function ExactMessage(props: { message: string; text: Ref<HTMLPreElement> }): VNode {
@@ -11,10 +11,10 @@ export function ExactMessage(props: { message: string; text: Ref<HTMLPreElement>
     <details>
       <summary>
         <Icon name="next" />
-        <span class="grow">{texts.disclosure.exact}</span>
-        <span class="soft">{texts.disclosure.size(size)}</span>
+        <span class="grow">{laterTexts.disclosure.exact}</span>
+        <span class="soft">{laterTexts.disclosure.size(size)}</span>
       </summary>
-      <pre dir="ltr" ref={props.text}>
+      <pre class="exact" dir="ltr" ref={props.text}>
         {props.message}
       </pre>
     </details>

@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Call, Output, Typed } from '../../contract/calls.ts';
 import type { FailureCode } from '../../contract/failure.ts';
 import { limits } from '../../contract/limits.ts';
+import { laterTexts } from '../laterTexts.ts';
 import { Disclosure } from '../shared/Disclosure.tsx';
 import { focusNow } from '../shared/focus.ts';
 import { texts } from '../texts.ts';
@@ -16,7 +17,7 @@ const feature = 'feedback';
 
 /** Its inputs are left to the browser: what they hold is read on every change. */
 export function FeedbackForm(props: { call: Call; draft: Output<'draft'>; onSent: () => void }): VNode {
-  const t = texts.feedback;
+  const t = laterTexts.feedback;
   const { call, draft } = props;
   const [typed, setTyped] = useState(draft.typed);
   const preparation = usePreparation(call, feature, draft);
@@ -80,6 +81,7 @@ export function FeedbackForm(props: { call: Call; draft: Output<'draft'>; onSent
       onSubmit={(event) => event.preventDefault()}
     >
       <Field
+        name="text"
         label={t.label}
         error={faultWith('text')}
         control={(tie) => (
@@ -97,6 +99,7 @@ export function FeedbackForm(props: { call: Call; draft: Output<'draft'>; onSent
         )}
       />
       <Field
+        name="email"
         label={t.email}
         hint={t.emailHint}
         error={faultWith('email')}

@@ -1,5 +1,4 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useId } from 'preact/hooks';
 import { Icon } from '../shared/Icon.tsx';
 
 /** What ties a control to its label, hint and error. */
@@ -11,12 +10,14 @@ export interface Tie {
 
 /** A control under its label, with what is wrong with it underneath. */
 export function Field(props: {
+  /** Told apart by it, it stands once on a screen. */
+  name: string;
   label: string;
   hint?: string;
   error: string | null;
   control: (tie: Tie) => ComponentChildren;
 }): VNode {
-  const id = useId();
+  const id = `field-${props.name}`;
   return (
     <div class="field">
       <label for={id}>

@@ -1,12 +1,12 @@
 import type { Row, Typed } from '../../contract/calls.ts';
 import { limits } from '../../contract/limits.ts';
 import type { Field } from '../../contract/policy.ts';
+import { laterTexts } from '../laterTexts.ts';
 import { locale } from '../shared/format.ts';
-import { texts } from '../texts.ts';
 
 /** What is wrong with what was typed into a field, as a sentence; null when nothing is. */
 export function mistakeIn(field: Field, rows: readonly Row[], typed: Typed): string | null {
-  const t = texts.feedback;
+  const t = laterTexts.feedback;
   const { text = '', email = '' } = typed;
   if (field === 'text' && !/\S/.test(text)) return t.empty;
   if (!rows.find((row) => row.field === field)?.malformed) return null;

@@ -1,11 +1,9 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Call } from '../../contract/calls.ts';
-import { Extensions } from '../extensions/Extensions.tsx';
-import { Feedback } from '../forms/Feedback.tsx';
+import type { Later } from '../later.ts';
 import { News } from '../news/News.tsx';
 import { texts } from '../texts.ts';
-import { YourCrms } from '../welcome/YourCrms.tsx';
 import type { Opened } from './crm.ts';
 import type { Tab } from './Tabs.tsx';
 import { Tabs } from './Tabs.tsx';
@@ -13,6 +11,7 @@ import { Tabs } from './Tabs.tsx';
 /** A tab for each feature that this person has here. `edits` rises when a message was put back into its form. */
 export function Features(props: {
   call: Call;
+  later: Later | null;
   opened: Opened;
   open: string;
   onOpen: (feature: string) => void;
@@ -20,7 +19,7 @@ export function Features(props: {
   say: (text: string) => void;
   onSent: () => void;
 }): VNode {
-  const { call, opened, open } = props;
+  const { call, later, opened, open } = props;
   const { crm, sites } = opened;
   const [unread, setUnread] = useState(0);
 
@@ -37,16 +36,20 @@ export function Features(props: {
     ),
     panel: () => <News call={call} version={crm?.version ?? null} onUnreadCount={setUnread} />,
   };
-  const crms: Tab = { id: 'crms', label: texts.frame.crms, panel: () => <YourCrms sites={sites} /> };
+  const crms: Tab = {
+    id: 'crms',
+    label: texts.frame.crms,
+    panel: () => later && <later.YourCrms sites={sites} />,
+  };
   const extensions: Tab = {
     id: 'extensions',
     label: texts.features.extensions,
-    panel: () => <Extensions call={call} say={props.say} />,
+    panel: () => later && <later.Extensions call={call} say={props.say} />,
   };
   const feedback: Tab = {
     id: 'feedback',
     label: texts.features.feedback,
-    panel: () => <Feedback key={props.edits} call={call} onSent={props.onSent} />,
+    panel: () => later && <later.Feedback key={props.edits} call={call} onSent={props.onSent} />,
   };
   const tabs = !crm ? [crms, news] : crm.administrator ? [news, extensions, feedback] : [news, feedback];
   const [first] = tabs;

@@ -23,12 +23,10 @@ export function Tabs(props: { tabs: readonly Tab[]; open: string; onOpen: (id: s
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
     const at = buttons.findIndex((button) => button.matches(':focus'));
     const forward = list.current?.matches(':dir(rtl)') ? 'ArrowLeft' : 'ArrowRight';
-    const last = buttons.length - 1;
-    const to = { Home: 0, End: last, ArrowRight: -1, ArrowLeft: -1, [forward]: 1 }[event.key];
-    if (to === undefined) return;
+    const step = { Home: -at, End: -1 - at, ArrowLeft: -1, ArrowRight: -1, [forward]: 1 }[event.key];
+    if (step === undefined) return;
     event.preventDefault();
-    const step = event.key.startsWith('Arrow') ? (at + to + buttons.length) % buttons.length : to;
-    buttons[step]?.focus();
+    buttons.at((at + step) % buttons.length)?.focus();
   };
 
   return (

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { DeliveredMessage, WaitingMessage } from '../../contract/calls.ts';
 import { receiptNumber } from '../../contract/receipt.ts';
+import { laterTexts } from '../laterTexts.ts';
 import { Empty } from '../shared/Empty.tsx';
 import { moment } from '../shared/format.ts';
 import { texts } from '../texts.ts';
@@ -14,7 +15,7 @@ const order = { refused: 0, waiting: 1, sending: 2 };
 
 /** Every message that is not delivered, worst first, and the receipts of those that are. */
 export function OutboxView({ outbox, actions }: { outbox: Outbox; actions: Actions }): VNode {
-  const t = texts.outbox;
+  const t = laterTexts.outbox;
   const { waiting, delivered } = outbox;
   if (waiting.length + delivered.length === 0) return <Empty icon="inbox" title={t.none} />;
   return (
@@ -61,8 +62,8 @@ function Waiting({ message, actions }: { message: WaitingMessage; actions: Actio
       <div class="actions">
         <StateIcon state={state} />
         <p class="grow">
-          {texts.outbox.states[state]}: {progress(message)}
-          {detail && <q class="meta">{texts.hubSays(detail)}</q>}
+          {laterTexts.outbox.states[state]}: {progress(message)}
+          {detail && <q class="meta">{laterTexts.hubSays(detail)}</q>}
         </p>
         {state === 'waiting' && <RetryButton {...actions} />}
       </div>
@@ -80,9 +81,9 @@ function Delivered({ message, say }: { message: DeliveredMessage; say: (text: st
       <div class="actions">
         <StateIcon state="delivered" />
         <p class="grow">
-          {texts.outbox.receipt} {number}
+          {laterTexts.outbox.receipt} {number}
         </p>
-        <CopyButton look="link" label={texts.outbox.copyReceipt} text={async () => number} say={say} />
+        <CopyButton look="link" label={laterTexts.outbox.copyReceipt} text={async () => number} say={say} />
       </div>
     </li>
   );

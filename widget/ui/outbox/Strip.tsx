@@ -1,12 +1,17 @@
 import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { receiptNumber } from '../../contract/receipt.ts';
+import { laterTexts } from '../laterTexts.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { texts } from '../texts.ts';
 import type { Actions } from './actions.tsx';
 import { CopyButton, RefusedActions, RetryButton } from './actions.tsx';
 import { StateIcon } from './StateIcon.tsx';
 import type { Outbox } from './useOutbox.ts';
-import { headline, progress } from './wording.ts';
+import { headline, progress, spoken } from './wording.ts';
+
+/** A popup closes without a word: who opens it again this soon, in milliseconds, still finds the receipt. */
+const RECENT = 10 * 60_000;
 
 /** How it stands with what was sent; nothing when there is nothing to say. Its title opens the outbox. */
 export function Strip({
@@ -18,14 +23,19 @@ export function Strip({
   actions: Actions;
   onOpen: () => void;
 }): VNode | null {
-  const t = texts.outbox;
-  const { waiting, fresh } = outbox;
-  const title = headline(outbox);
+  const t = laterTexts.outbox;
+  const { waiting, delivered: all } = outbox;
+  const since = useRef(Date.now() - RECENT).current;
+  const [told, tell] = useState<readonly string[]>([]);
+  const fresh = all.filter(({ id, deliveredAt }) => deliveredAt > since && !told.includes(id));
+  const title = headline({ waiting, fresh });
+  const worst = ['refused', 'sending', 'waiting'].find((state) => waiting.some((one) => one.state === state));
+  const words = spoken({ waiting, fresh });
+  useEffect(() => (worst === 'refused' ? actions.warn(words) : actions.say(words)), [words]);
   if (!title) return null;
   const several = waiting.length + fresh.length > 1;
   const [message] = waiting;
   const [delivered] = fresh;
-  const worst = ['refused', 'sending', 'waiting'].find((state) => waiting.some((one) => one.state === state));
   const state = (worst ?? 'delivered') as 'refused' | 'sending' | 'waiting' | 'delivered';
   return (
     <section class={`strip ${several ? '' : state}`} aria-label={t.title}>
@@ -38,7 +48,7 @@ export function Strip({
           <p class="meta">
             {progress(message)} {message.state === 'sending' && t.canClose}
             {message.state === 'refused' && t.textKept}
-            {message.detail && <q>{texts.hubSays(message.detail)}</q>}
+            {message.detail && <q>{laterTexts.hubSays(message.detail)}</q>}
           </p>
         )}
         {!several && message?.state === 'refused' && (
@@ -70,7 +80,7 @@ export function Strip({
           class="icon"
           aria-label={texts.close}
           onClick={() => {
-            outbox.acknowledge();
+            tell(all.map(({ id }) => id));
             actions.onChange();
           }}
         >

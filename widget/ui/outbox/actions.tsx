@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Call } from '../../contract/calls.ts';
 import type { Failure } from '../../contract/failure.ts';
+import { laterTexts } from '../laterTexts.ts';
 import { copy } from '../shared/copy.ts';
 import { afterDrawing, focusNow } from '../shared/focus.ts';
 import { texts } from '../texts.ts';
@@ -13,7 +14,10 @@ export interface Actions {
   readonly onChange: () => Promise<void>;
   /** A message was put back into its form. */
   readonly onEdit: () => void;
+  /** Has it read out, when there is a pause. */
   readonly say: (text: string) => void;
+  /** Has it read out at once. */
+  readonly warn: (text: string) => void;
 }
 
 /** A button that copies what `text` gives, and says whether it did. */
@@ -29,7 +33,7 @@ export function CopyButton(props: {
       type="button"
       class={props.look}
       onClick={async () => {
-        const words = copy(await props.text()) ? texts.outbox.copied : texts.outbox.notCopied;
+        const words = copy(await props.text()) ? laterTexts.outbox.copied : laterTexts.outbox.notCopied;
         setOutcome(words);
         props.say(words);
       }}
@@ -49,14 +53,14 @@ export function RetryButton({ call, onChange }: Actions): VNode {
         await onChange();
       }}
     >
-      {texts.outbox.tryNow}
+      {laterTexts.outbox.tryNow}
     </button>
   );
 }
 
 /** For a refused message: put it right, keep the text, or delete it, which asks once more. */
 export function RefusedActions({ id, look, ...actions }: Actions & { id: string; look: string }): VNode {
-  const t = texts.outbox;
+  const t = laterTexts.outbox;
   const { call, onChange, onEdit, say } = actions;
   const [asking, ask] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);

@@ -1,15 +1,21 @@
-import type { WaitingMessage } from '../../contract/calls.ts';
+import type { DeliveredMessage, WaitingMessage } from '../../contract/calls.ts';
 import { receiptNumber } from '../../contract/receipt.ts';
+import { laterTexts } from '../laterTexts.ts';
 import { clock, locale } from '../shared/format.ts';
 import { texts } from '../texts.ts';
-import type { Outbox } from './useOutbox.ts';
+
+/** What the strip is about: all that is not delivered, and what was delivered lately. */
+export interface Tidings {
+  readonly waiting: readonly WaitingMessage[];
+  readonly fresh: readonly DeliveredMessage[];
+}
 
 /** Worst first. */
 const states = ['refused', 'sending', 'waiting'] as const;
 
 /** What the strip says of the outbox, in one line; empty when there is nothing to say. */
-export function headline({ waiting, fresh }: Pick<Outbox, 'waiting' | 'fresh'>): string {
-  const t = texts.outbox;
+export function headline({ waiting, fresh }: Tidings): string {
+  const t = laterTexts.outbox;
   const [only, ...more] = [...waiting, ...fresh];
   if (!only) return '';
   if (more.length === 0) return 'state' in only ? t[only.state] : t.delivered(clock(only.deliveredAt));
@@ -31,20 +37,20 @@ function nextTry(time: number): string {
       : seconds < 5400
         ? ([seconds / 60, 'minute'] as const)
         : ([seconds / 3600, 'hour'] as const);
-  return texts.outbox.nextTry(new Intl.RelativeTimeFormat(locale).format(Math.round(amount), unit));
+  return laterTexts.outbox.nextTry(new Intl.RelativeTimeFormat(locale).format(Math.round(amount), unit));
 }
 
 /** How it stands with a message that is not delivered: why, and what comes next. */
 export function progress({ state, failure, attempts, nextAttemptAt }: WaitingMessage): string {
-  const t = texts.outbox;
+  const t = laterTexts.outbox;
   if (state === 'sending') return t.attempt(Math.max(1, attempts));
   const why = failure ? texts.failures[failure] : '';
   return state === 'waiting' && nextAttemptAt !== null ? `${why} ${nextTry(nextAttemptAt)}`.trim() : why;
 }
 
 /** What is to be read out when it changes: the headline, with the receipt. */
-export function spoken(outbox: Pick<Outbox, 'waiting' | 'fresh'>): string {
-  const [only] = outbox.fresh;
-  const receipt = only && outbox.fresh.length === 1 ? ` ${texts.outbox.receipt} ${receiptNumber(only.id)}` : '';
-  return headline(outbox) + receipt;
+export function spoken(tidings: Tidings): string {
+  const [only] = tidings.fresh;
+  const receipt = only && tidings.fresh.length === 1 ? ` ${laterTexts.outbox.receipt} ${receiptNumber(only.id)}` : '';
+  return headline(tidings) + receipt;
 }

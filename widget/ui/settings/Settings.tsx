@@ -2,20 +2,21 @@ import type { VNode } from 'preact';
 import type { Opened } from '../frame/crm.ts';
 import { addressOf } from '../frame/crm.ts';
 import type { Home } from '../home.ts';
+import { laterTexts } from '../laterTexts.ts';
 import { Switch } from '../shared/Switch.tsx';
-import { texts } from '../texts.ts';
 import { HubForm } from '../welcome/HubForm.tsx';
 
 /** The hub's address, and the CRMs on which Noticeboard is shown. */
 export function Settings(props: {
   home: Home;
   opened: Opened;
-  messages: number;
+  /** How many are in the outbox, in words. */
+  messages: string;
   onOutbox: () => void;
   onChange: () => void;
   say: (text: string) => void;
 }): VNode {
-  const t = texts.settings;
+  const t = laterTexts.settings;
   const { home, opened, onChange } = props;
   const { crm, launcher, sites } = opened;
   const hide = (baseUrl: string) => home.call('chooseLauncher', { baseUrl, launcher: 'toolbar' }).then(onChange);
@@ -25,7 +26,7 @@ export function Settings(props: {
         call={home.call}
         hub={opened.hub}
         onConnected={() => {
-          props.say(texts.connect.connected);
+          props.say(laterTexts.connect.connected);
           onChange();
         }}
       />
@@ -68,9 +69,9 @@ export function Settings(props: {
         </section>
       )}
       <section class="head">
-        <h3>{texts.outbox.title}</h3>
+        <h3>{laterTexts.outbox.title}</h3>
         <button type="button" class="link" onClick={props.onOutbox}>
-          {texts.outbox.messages(props.messages)}
+          {props.messages}
         </button>
       </section>
     </div>

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import type { Feature, Field, FieldPolicy } from '../../contract/policy.ts';
 import { policy } from '../../contract/policy.ts';
+import { laterTexts } from '../laterTexts.ts';
 import { texts } from '../texts.ts';
 
 /** The policy table, as a person reads it. */
 export function WhatIsSent(): VNode {
-  const t = texts.policy;
+  const t = laterTexts.policy;
   return (
     <div class="form">
       <p>{t.text}</p>
@@ -19,7 +20,7 @@ export function WhatIsSent(): VNode {
             <dl class="facts">
               {fields.map(([field, { purpose, choice }]) => (
                 <div key={field}>
-                  <dt>{texts.fields[field]}</dt>
+                  <dt>{laterTexts.fields[field]}</dt>
                   <dd>
                     {purpose} <span class="soft">{t[choice]}</span>
                   </dd>

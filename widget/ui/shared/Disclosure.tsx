@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 import type { Row } from '../../contract/calls.ts';
 import type { Choice, Feature, Field, FieldPolicy } from '../../contract/policy.ts';
 import { policy } from '../../contract/policy.ts';
-import { texts } from '../texts.ts';
-import { Icon } from './Icon.tsx';
+import { laterTexts } from '../laterTexts.ts';
+import { LaterIcon } from './LaterIcon.tsx';
 import { Switch } from './Switch.tsx';
 
 /** Who decides that a field of the feature goes. */
@@ -18,7 +18,7 @@ export function Disclosure(props: {
   rows: readonly Row[];
   onSwitch: (field: Field, on: boolean) => void;
 }): VNode {
-  const t = texts.disclosure;
+  const t = laterTexts.disclosure;
   return (
     <div class="disclosure">
       <div class="head">
@@ -46,8 +46,8 @@ export function Disclosure(props: {
 function Line(props: { row: Row; choice: Choice | undefined; onSwitch: (field: Field, on: boolean) => void }): VNode {
   const { row, choice } = props;
   const { field, value, sent } = row;
-  const t = texts.disclosure;
-  const label = texts.fields[field];
+  const t = laterTexts.disclosure;
+  const label = laterTexts.fields[field];
   return (
     <tr>
       <th scope="row">{label}</th>
@@ -64,7 +64,7 @@ function Line(props: { row: Row; choice: Choice | undefined; onSwitch: (field: F
       <td>
         {choice === 'always' && (
           <>
-            <Icon name="lock" />
+            <LaterIcon name="lock" />
             <span class="heard">{t.always}</span>
           </>
         )}
@@ -77,9 +77,9 @@ function Line(props: { row: Row; choice: Choice | undefined; onSwitch: (field: F
 }
 
 function originOf({ value, source, malformed }: Row, choice: Choice | undefined): string {
-  const t = texts.disclosure;
+  const t = laterTexts.disclosure;
   if (malformed) return t.malformed;
   if (choice === 'typed') return t.personal;
   if (choice === 'always' && value === null) return t.typeIt;
-  return source === null ? '' : texts.sources[source];
+  return source === null ? '' : laterTexts.sources[source];
 }

@@ -3,6 +3,11 @@ export function focusNow(element: HTMLElement | null): void {
   element?.focus();
 }
 
+/** As a `ref` of a form: its first field takes the focus when it appears. */
+export function focusFirst(element: HTMLElement | null): void {
+  element?.querySelector<HTMLElement>('[data-first], [role=switch], button')?.focus();
+}
+
 /** For the focus to go to an element that the next drawing shows. */
 export function afterDrawing(work: () => void): void {
   setTimeout(work);

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { addressOf } from '../frame/crm.ts';
-import { texts } from '../texts.ts';
+import { laterTexts } from '../laterTexts.ts';
+import { focusFirst } from '../shared/focus.ts';
 
 /** The one question before anything is shown in a CRM. */
 export function FirstUse(props: {
@@ -10,10 +11,10 @@ export function FirstUse(props: {
   onShown: () => void;
   onToolbar: () => void;
 }): VNode {
-  const t = texts.firstUse;
+  const t = laterTexts.firstUse;
   const [declined, decline] = useState(false);
   return (
-    <div class="middle question">
+    <div class="middle question" ref={focusFirst}>
       <h2>{t.title}</h2>
       <p class="soft">{t.text(addressOf(props.baseUrl))}</p>
       <dl class="facts">

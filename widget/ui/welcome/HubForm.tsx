@@ -4,6 +4,7 @@ import type { Call } from '../../contract/calls.ts';
 import type { FailureCode } from '../../contract/failure.ts';
 import { limits } from '../../contract/limits.ts';
 import { Field } from '../forms/Field.tsx';
+import { laterTexts } from '../laterTexts.ts';
 import { texts } from '../texts.ts';
 
 /** Asks for the hub's address, and keeps it once a hub answered there. */
@@ -13,7 +14,7 @@ export function HubForm(props: {
   onConnected: () => void;
   children?: ComponentChildren;
 }): VNode {
-  const t = texts.connect;
+  const t = laterTexts.connect;
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<FailureCode | null>(null);
   return (
@@ -32,6 +33,7 @@ export function HubForm(props: {
       }}
     >
       <Field
+        name="hub"
         label={t.label}
         error={failure && texts.failures[failure]}
         control={(tie) => (
