@@ -52,5 +52,6 @@ export const bundles: readonly Bundle[] = [
     limit: 18 * KB,
     without: ['preact', 'webextension-polyfill'],
   },
+  { entry: 'widget/dropin/page.ts', output: 'dropin/noticeboard-page.js', limit: 4 * KB, without: all },
   { entry: 'widget/dropin/relay.ts', output: 'dropin/relay.js', limit: 2 * KB, without: all },
 ];

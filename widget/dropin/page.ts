@@ -1,0 +1,4 @@
+import { readPage } from '../crm/readPage.ts';
+import { handOver } from '../ui/loadScript.ts';
+
+handOver(readPage);
