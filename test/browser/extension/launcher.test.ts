@@ -2,17 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { waitUntil } from '../harness/waitUntil.ts';
-import {
-  isDrawerOpen,
-  isLauncherFocused,
-  launcherAppears,
-  launcherGoes,
-  launchers,
-  openDrawer,
-  pressLauncher,
-} from './drawer.ts';
+import { isDrawerOpen, launcherAppears, launcherGoes, launchers, openDrawer } from './drawer.ts';
 import { withExtension } from './scene.ts';
-import { press, says, turn, writeFeedback } from './view.ts';
+import { press, says, turn } from './view.ts';
 
 withExtension('The extension on a CRM that is enabled', { grants: true }, (scene, name) => {
   test('shows the launcher at once in open pages of that CRM, and nowhere else', async () => {
@@ -35,43 +27,6 @@ withExtension('The extension on a CRM that is enabled', { grants: true }, (scene
       await other.close();
     }
     await second.close();
-    await page.close();
-  });
-
-  test('opens the drawer with the focus in it, and gives the focus back on Escape', async () => {
-    const page = await scene().open();
-    await launcherAppears(page);
-    const drawer = await openDrawer(page);
-    await says(drawer, /vtiger 8\.4\.0 · Acme/);
-    assert.equal(await isDrawerOpen(page), true);
-    await waitUntil(
-      () => drawer.evaluate(() => document.hasFocus() && document.activeElement !== document.body),
-      'the focus is in the panel',
-    );
-    await drawer.press('Escape');
-    await waitUntil(async () => !(await isDrawerOpen(page)), 'the drawer is closed');
-    assert.equal(await isLauncherFocused(page), true);
-    await pressLauncher(page);
-    await waitUntil(() => drawer.evaluate(() => document.hasFocus()), 'the focus is in the panel again');
-    await page.close();
-  });
-
-  test('sends feedback from the drawer that is in the database once, though its first receipt was lost', async () => {
-    const { hub, name } = scene();
-    const text = `From the drawer of ${name}`;
-    hub.fate = 'receipt lost';
-    const page = await scene().open();
-    await launcherAppears(page);
-    const drawer = await openDrawer(page);
-    await writeFeedback(drawer, text);
-    await press(drawer, 'Send feedback');
-    await says(drawer, /1 message waiting to be sent/);
-    hub.fate = 'delivered';
-    await press(drawer, 'Try now');
-    await says(drawer, /Delivered at/);
-    const sent = hub.requests.filter(({ method, body }) => method === 'POST' && body.includes(text));
-    assert.ok(sent.length >= 2, `it was sent ${sent.length} times`);
-    assert.equal((await hub.stored()).filter((each) => each.text === text).length, 1);
     await page.close();
   });
 
@@ -164,26 +119,6 @@ withExtension('The extension on a CRM that is enabled', { grants: true }, (scene
     await page.close();
   });
 
-  test('shows a dot on icon and launcher when the news changed, until they are looked at', async () => {
-    const page = await scene().open();
-    await launcherAppears(page);
-    const popup = await scene().openPopup(page);
-    await press(popup, 'News');
-    await says(popup, /Mark all as read/);
-    assert.equal(await popup.evaluate(badge), '');
-    await popup.evaluate(ageNews);
-    await waitUntil(async () => (await popup.evaluate(badge)) === ' ', 'the icon has a dot');
-    await waitUntil(async () => (await page.$('>>> .launcher.dot')) !== null, 'the launcher has a dot');
-    await popup.close();
-    const again = await scene().openPopup(page);
-    await press(again, 'News');
-    await says(again, /Mark all as read/);
-    await waitUntil(async () => (await again.evaluate(badge)) === '', 'the icon has no dot');
-    await waitUntil(async () => (await page.$('>>> .launcher.dot')) === null, 'the launcher has no dot');
-    await again.close();
-    await page.close();
-  });
-
   // A permission that the build holds, as in Chromium here, cannot be taken back.
   if (name === 'firefox') {
     test('takes the launcher away when the browser takes the permission back', async () => {
@@ -204,8 +139,6 @@ async function isOurs(page: Page): Promise<boolean> {
 }
 
 declare const chrome: {
-  action: { getBadgeText(details: object): Promise<string> };
-  alarms: { create(name: string, when: { when: number }): Promise<void> };
   permissions: {
     getAll(): Promise<{ origins: string[] }>;
     remove(permissions: { origins: string[] }): Promise<boolean>;
@@ -222,30 +155,4 @@ function dropOrigins(): Promise<boolean> {
 
 function isSwitchOff(): boolean {
   return document.querySelector('[role=switch]')?.ariaChecked === 'false';
-}
-
-function badge(): Promise<string> {
-  return chrome.action.getBadgeText({});
-}
-
-/** Puts other news in the place of those that were fetched, as if that were long ago, and has the browser look for news. */
-function ageNews(): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('noticeboard');
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const values = opening.result.transaction('values', 'readwrite').objectStore('values');
-      const reading = values.get('news');
-      reading.onsuccess = () => {
-        values.put(
-          { ...reading.result, feed: reading.result.feed.replace(/<item>.*?<\/item>/s, ''), fetchedAt: 0 },
-          'news',
-        );
-      };
-      values.transaction.oncomplete = () => {
-        opening.result.close();
-        chrome.alarms.create('news', { when: Date.now() }).then(resolve, reject);
-      };
-    };
-  });
 }
