@@ -6,6 +6,7 @@ import type { Bundle } from './bundles.ts';
 import { bundles } from './bundles.ts';
 import type { Browser } from './manifest.ts';
 import { manifestFor } from './manifest.ts';
+import { writeModule } from './module.ts';
 
 async function write(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
@@ -28,7 +29,7 @@ async function writeExtension(browser: Browser, version: string): Promise<void> 
 }
 
 /**
- * Builds dist/chrome, dist/firefox and dist/dropin, and the metafiles of all scripts in dist/meta.
+ * Builds dist/chrome, dist/firefox, dist/dropin and the vtiger module dist/vtiger/Noticeboard.zip, and the metafiles of all scripts in dist/meta.
  * `hub` is the address that the extension starts with; empty: it asks.
  */
 export async function build(hub: string): Promise<void> {
@@ -40,9 +41,10 @@ export async function build(hub: string): Promise<void> {
     writeExtension('chrome', version),
     writeExtension('firefox', version),
   ]);
+  await writeModule(hub);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await build(process.env.HUB_URL ?? '');
-  console.log('Built dist/chrome, dist/firefox and dist/dropin.');
+  console.log('Built dist/chrome, dist/firefox, dist/dropin and dist/vtiger/Noticeboard.zip.');
 }

@@ -9,8 +9,10 @@ const steps: readonly (readonly [title: string, command: string, ...args: string
   ['Firefox add-on lint', 'npx', 'web-ext', 'lint', '--source-dir', 'dist/firefox', '--warnings-as-errors'],
   ['Browsers', 'npx', 'tsx', 'scripts/browsers.ts'],
   ['PostgreSQL', 'npx', 'tsx', 'scripts/postgres.ts'],
+  ['PHP', 'npx', 'tsx', 'scripts/php.ts'],
   ['Unit tests', 'npm', 'run', '--silent', 'test:unit'],
   ['Hub tests', 'npm', 'run', '--silent', 'test:hub'],
+  ['Module tests', 'npm', 'run', '--silent', 'test:module'],
   ['Browser tests', 'npm', 'run', '--silent', 'test:browser'],
 ];
 

@@ -1,11 +1,11 @@
 import { failure } from '../../widget/contract/failure.ts';
 import { answer } from '../../widget/service/answer.ts';
 import { createService } from '../../widget/service/createService.ts';
-import { openDatabase } from '../../widget/service/database.ts';
-import { resume, resumeOnline } from '../../widget/service/delivery.ts';
-import { fetchHub } from '../../widget/service/fetchHub.ts';
-import { refreshIfDue } from '../../widget/service/news.ts';
-import { relayTransport } from '../../widget/service/relay.ts';
+import { fetchHub } from '../../widget/service/hub/fetchHub.ts';
+import { relayTransport } from '../../widget/service/hub/relay.ts';
+import { refreshIfDue } from '../../widget/service/news/news.ts';
+import { resume, resumeOnline } from '../../widget/service/outbox/delivery.ts';
+import { openDatabase } from '../../widget/service/storage/database.ts';
 import type { Surroundings } from '../../widget/service/surroundings.ts';
 import { systemClock } from '../../widget/service/systemClock.ts';
 import type { MessageSender } from '../browser.ts';

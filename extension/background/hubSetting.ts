@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Database } from '../../widget/service/database.ts';
-import { readValue } from '../../widget/service/value.ts';
+import type { Database } from '../../widget/service/storage/database.ts';
+import { readValue } from '../../widget/service/storage/value.ts';
 
 /** The hub's address that this build starts with; empty when it has none. */
 declare const HUB_URL: string;

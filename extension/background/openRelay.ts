@@ -1,4 +1,4 @@
-import type { RelayFrame } from '../../widget/service/relay.ts';
+import type { RelayFrame } from '../../widget/service/hub/relay.ts';
 
 /**
  * Opens relay.html as a sandboxed frame of the event page. Its origin is opaque, and so Firefox sends `Origin: null`

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { baseUrl } from '../../widget/contract/page.ts';
-import type { Transaction } from '../../widget/service/database.ts';
-import { readValue } from '../../widget/service/value.ts';
+import type { Transaction } from '../../widget/service/storage/database.ts';
+import { readValue } from '../../widget/service/storage/value.ts';
 
 const NAME = 'extension.sites';
 

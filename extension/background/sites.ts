@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Database } from '../../widget/service/database.ts';
+import type { Database } from '../../widget/service/storage/database.ts';
 import type { SiteSummary, Sites } from '../../widget/service/surroundings.ts';
 import { browser } from '../browser.ts';
 import { hostPattern } from '../hostPattern.ts';

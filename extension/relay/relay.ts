@@ -1,3 +1,3 @@
-import { serveRelay } from '../../widget/service/relayFrame.ts';
+import { serveRelay } from '../../widget/service/hub/relayFrame.ts';
 
 serveRelay(window);

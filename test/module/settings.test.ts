@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hubAddress } from '../../widget/service/hubAddress.ts';
+import { hubAddress } from '../../widget/service/hub/hubAddress.ts';
 import type { Crm, User } from './crm.ts';
 import { startCrm } from './crm.ts';
 

@@ -1,6 +1,6 @@
-import { openDatabase } from '../service/database.ts';
-import { resume } from '../service/delivery.ts';
-import { relayTransport } from '../service/relay.ts';
+import { relayTransport } from '../service/hub/relay.ts';
+import { resume } from '../service/outbox/delivery.ts';
+import { openDatabase } from '../service/storage/database.ts';
 import type { Surroundings } from '../service/surroundings.ts';
 import { systemClock } from '../service/systemClock.ts';
 import type { Start } from './chunk.ts';

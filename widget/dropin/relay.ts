@@ -1,3 +1,3 @@
-import { serveRelay } from '../service/relayFrame.ts';
+import { serveRelay } from '../service/hub/relayFrame.ts';
 
 serveRelay(window);

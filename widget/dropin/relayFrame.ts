@@ -1,4 +1,4 @@
-import type { RelayFrame } from '../service/relay.ts';
+import type { RelayFrame } from '../service/hub/relay.ts';
 
 /**
  * Opens a frame of opaque origin with the relay's script in it; resolves once it has loaded, whether or not the script

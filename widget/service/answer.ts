@@ -2,7 +2,7 @@ import type { CallName, Service } from '../contract/calls.ts';
 import { calls } from '../contract/calls.ts';
 import type { Answer } from '../contract/failure.ts';
 import { failure, success } from '../contract/failure.ts';
-import { StorageError } from './storageError.ts';
+import { StorageError } from './storage/storageError.ts';
 
 /**
  * The only door to the service: unknown in, answer out. Never throws: `bad-call` for what is no call, `storage` and

@@ -1,9 +1,9 @@
 import type { Service } from '../contract/calls.ts';
-import { newsHandlers } from './news.ts';
-import { outboxHandlers } from './outbox.ts';
+import { newsHandlers } from './news/news.ts';
+import { outboxHandlers } from './outbox/outbox.ts';
 import { panelHandlers } from './panel.ts';
-import { recommendationHandlers } from './recommendations.ts';
-import { submissionHandlers } from './submissions.ts';
+import { recommendationHandlers } from './recommendations/recommendations.ts';
+import { submissionHandlers } from './submissions/submissions.ts';
 import type { PageReader, Surroundings } from './surroundings.ts';
 
 /** The service as one caller sees it, with the page that lies in front of that caller. Holds no state of its own. */

@@ -1,5 +1,5 @@
 import type { Answer } from '../contract/failure.ts';
-import type { Database } from './database.ts';
+import type { Database } from './storage/database.ts';
 
 /** A request to the hub, complete: nothing is added to it on its way but what every browser adds. */
 export interface HubRequest {

@@ -5,8 +5,8 @@ import type { Service } from '../../../widget/contract/calls.ts';
 import { calls } from '../../../widget/contract/calls.ts';
 import { answer } from '../../../widget/service/answer.ts';
 import { createService } from '../../../widget/service/createService.ts';
-import type { Database } from '../../../widget/service/database.ts';
-import { StorageError } from '../../../widget/service/storageError.ts';
+import type { Database } from '../../../widget/service/storage/database.ts';
+import { StorageError } from '../../../widget/service/storage/storageError.ts';
 import { asker, crm, sendFeedback, testHome, untilQuiet } from './home.ts';
 
 const badCall = { ok: false, failure: 'bad-call' };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { backOff, LONGEST_WAIT } from '../../../widget/service/backOff.ts';
+import { backOff, LONGEST_WAIT } from '../../../widget/service/outbox/backOff.ts';
 
 test('the span doubles with each attempt, and chance picks a point of it', () => {
   assert.equal(backOff(1, null, 0.5), 2_500);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { IDBFactory } from 'fake-indexeddb';
-import { openDatabase } from '../../../widget/service/database.ts';
-import { resume } from '../../../widget/service/delivery.ts';
-import { StorageError } from '../../../widget/service/storageError.ts';
+import { resume } from '../../../widget/service/outbox/delivery.ts';
+import { openDatabase } from '../../../widget/service/storage/database.ts';
+import { StorageError } from '../../../widget/service/storage/storageError.ts';
 import { asker, receiptFor, sendFeedback, testHome, untilQuiet, valueIn } from './home.ts';
 
 test('a transaction holds entirely or not at all', async () => {

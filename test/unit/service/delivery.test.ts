@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { IDBFactory } from 'fake-indexeddb';
-import { openDatabase } from '../../../widget/service/database.ts';
-import { resume, resumeOnline } from '../../../widget/service/delivery.ts';
+import { resume, resumeOnline } from '../../../widget/service/outbox/delivery.ts';
+import { openDatabase } from '../../../widget/service/storage/database.ts';
 import type { HubRequest, Transport } from '../../../widget/service/surroundings.ts';
 import {
   asker,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { test } from 'node:test';
 import { limits } from '../../../widget/contract/limits.ts';
-import { fetchHub } from '../../../widget/service/fetchHub.ts';
+import { fetchHub } from '../../../widget/service/hub/fetchHub.ts';
 import { startHub } from './hub.ts';
 
 async function ask(respond: (response: ServerResponse) => void, request: { body?: string; timeout?: number } = {}) {

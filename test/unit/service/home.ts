@@ -5,8 +5,8 @@ import type { Answer } from '../../../widget/contract/failure.ts';
 import type { Page } from '../../../widget/contract/page.ts';
 import { answer } from '../../../widget/service/answer.ts';
 import { createService } from '../../../widget/service/createService.ts';
-import type { Database } from '../../../widget/service/database.ts';
-import { openDatabase } from '../../../widget/service/database.ts';
+import type { Database } from '../../../widget/service/storage/database.ts';
+import { openDatabase } from '../../../widget/service/storage/database.ts';
 import type { HubReply, HubRequest, SiteSummary, Surroundings } from '../../../widget/service/surroundings.ts';
 
 /** A clock that stands still until it is set; its dice always show the same. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { hubAddress } from '../../../widget/service/hubAddress.ts';
+import { hubAddress } from '../../../widget/service/hub/hubAddress.ts';
 
 const kept: [typed: string, address: string][] = [
   ['https://hub.example.com', 'https://hub.example.com'],

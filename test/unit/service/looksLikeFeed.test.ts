@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { looksLikeFeed } from '../../../widget/service/looksLikeFeed.ts';
+import { looksLikeFeed } from '../../../widget/service/news/looksLikeFeed.ts';
 
 const feeds = [
   '<?xml version="1.0"?><rss version="2.0"><channel/></rss>',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { limits } from '../../../widget/contract/limits.ts';
-import { refreshIfDue } from '../../../widget/service/news.ts';
+import { refreshIfDue } from '../../../widget/service/news/news.ts';
 import type { HubRequest, Transport } from '../../../widget/service/surroundings.ts';
 import { asker, colleague, reply, testHome, valueIn } from './home.ts';
 

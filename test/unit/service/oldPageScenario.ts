@@ -1,8 +1,8 @@
 import type { Page } from '../../../widget/contract/page.ts';
 import { answer } from '../../../widget/service/answer.ts';
 import { createService } from '../../../widget/service/createService.ts';
-import { openDatabase } from '../../../widget/service/database.ts';
-import { resume } from '../../../widget/service/delivery.ts';
+import { resume } from '../../../widget/service/outbox/delivery.ts';
+import { openDatabase } from '../../../widget/service/storage/database.ts';
 import type { HubRequest, Surroundings } from '../../../widget/service/surroundings.ts';
 import { systemClock } from '../../../widget/service/systemClock.ts';
 

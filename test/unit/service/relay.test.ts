@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { test } from 'node:test';
-import type { RelayFrame } from '../../../widget/service/relay.ts';
-import { relayTransport } from '../../../widget/service/relay.ts';
-import { serveRelay } from '../../../widget/service/relayFrame.ts';
+import type { RelayFrame } from '../../../widget/service/hub/relay.ts';
+import { relayTransport } from '../../../widget/service/hub/relay.ts';
+import { serveRelay } from '../../../widget/service/hub/relayFrame.ts';
 import type { HubRequest } from '../../../widget/service/surroundings.ts';
 import { until } from './home.ts';
 import { startHub } from './hub.ts';

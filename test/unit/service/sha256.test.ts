@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { sha256 } from '../../../widget/service/sha256.ts';
+import { sha256 } from '../../../widget/service/submissions/sha256.ts';
 
 const reference = (text: string) => createHash('sha256').update(new TextEncoder().encode(text)).digest('hex');
 

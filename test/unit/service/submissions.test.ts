@@ -4,9 +4,9 @@ import { IDBFactory } from 'fake-indexeddb';
 import { fieldSchemas } from '../../../widget/contract/fields.ts';
 import type { Page } from '../../../widget/contract/page.ts';
 import { createService } from '../../../widget/service/createService.ts';
-import { openDatabase } from '../../../widget/service/database.ts';
-import { parseMessage } from '../../../widget/service/message.ts';
-import { sha256 } from '../../../widget/service/sha256.ts';
+import { openDatabase } from '../../../widget/service/storage/database.ts';
+import { parseMessage } from '../../../widget/service/submissions/message.ts';
+import { sha256 } from '../../../widget/service/submissions/sha256.ts';
 import { asker, colleague, crm, sendFeedback, testHome, valueIn } from './home.ts';
 
 const feature = 'feedback';

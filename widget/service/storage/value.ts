@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
+import { parse } from '../parse.ts';
 import type { Transaction } from './database.ts';
-import { parse } from './parse.ts';
 
 /** One of the single values; undefined when it is missing or malformed. */
 export async function readValue<T>(

@@ -1,7 +1,7 @@
-import type { Answer } from '../contract/failure.ts';
-import { failure, success } from '../contract/failure.ts';
-import { limits } from '../contract/limits.ts';
-import type { HubReply, HubRequest } from './surroundings.ts';
+import type { Answer } from '../../contract/failure.ts';
+import { failure, success } from '../../contract/failure.ts';
+import { limits } from '../../contract/limits.ts';
+import type { HubReply, HubRequest } from '../surroundings.ts';
 
 /**
  * The one fetch: a `Transport` for places whose own origin may be seen. No cookie, no referrer, no redirect followed,

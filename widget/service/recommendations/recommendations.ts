@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
-import type { Output, Service } from '../contract/calls.ts';
-import type { Recommendation } from '../contract/catalogue.ts';
-import type { Answer } from '../contract/failure.ts';
-import { failure, success } from '../contract/failure.ts';
-import type { Page } from '../contract/page.ts';
+import type { Output, Service } from '../../contract/calls.ts';
+import type { Recommendation } from '../../contract/catalogue.ts';
+import type { Answer } from '../../contract/failure.ts';
+import { failure, success } from '../../contract/failure.ts';
+import type { Page } from '../../contract/page.ts';
+import { readerKey, readPage } from '../owner.ts';
+import { readValue } from '../storage/value.ts';
+import { pageFacts, rowsOf } from '../submissions/rows.ts';
+import type { PageReader, Surroundings } from '../surroundings.ts';
 import { loadAgreement, saveAgreement } from './agreement.ts';
 import { catalogue, catalogueUrl } from './catalogue.ts';
-import { readerKey, readPage } from './owner.ts';
-import { pageFacts, rowsOf } from './rows.ts';
-import type { PageReader, Surroundings } from './surroundings.ts';
-import { readValue } from './value.ts';
 
 /** Dismissals that are remembered for one reader; the newest stay. */
 const DISMISSALS = 500;

@@ -1,5 +1,5 @@
-import type { Answer } from '../contract/failure.ts';
-import { failure, success } from '../contract/failure.ts';
+import type { Answer } from '../../contract/failure.ts';
+import { failure, success } from '../../contract/failure.ts';
 
 const LOOPBACK = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 

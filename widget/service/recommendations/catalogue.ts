@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import type { Row } from '../contract/calls.ts';
-import { catalogueAnswer, recommendation } from '../contract/catalogue.ts';
-import type { Answer, FailureCode } from '../contract/failure.ts';
-import { failure, success } from '../contract/failure.ts';
-import { routes } from '../contract/routes.ts';
-import { askHub } from './hub.ts';
-import { parseJson } from './parse.ts';
-import type { Surroundings } from './surroundings.ts';
-import { readValue } from './value.ts';
+import type { Row } from '../../contract/calls.ts';
+import { catalogueAnswer, recommendation } from '../../contract/catalogue.ts';
+import type { Answer, FailureCode } from '../../contract/failure.ts';
+import { failure, success } from '../../contract/failure.ts';
+import { routes } from '../../contract/routes.ts';
+import { askHub } from '../hub/hub.ts';
+import { parseJson } from '../parse.ts';
+import { readValue } from '../storage/value.ts';
+import type { Surroundings } from '../surroundings.ts';
 
 /** How long a list of recommendations is good, in milliseconds. */
 const CATALOGUE_AGE = 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Transaction } from './database.ts';
-import { readValue } from './value.ts';
+import type { Transaction } from '../storage/database.ts';
+import { readValue } from '../storage/value.ts';
 
 /** Items whose reading is remembered, for one reader; the newest stay. */
 const READ_MARKS = 2_000;

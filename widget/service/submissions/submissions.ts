@@ -1,14 +1,14 @@
-import type { Service } from '../contract/calls.ts';
-import { failure, success } from '../contract/failure.ts';
+import type { Service } from '../../contract/calls.ts';
+import { failure, success } from '../../contract/failure.ts';
+import { resume } from '../outbox/delivery.ts';
+import { ownerOf, readPage } from '../owner.ts';
+import { randomSecret, randomUuid } from '../random.ts';
+import type { PageReader, Surroundings } from '../surroundings.ts';
 import { accept } from './accept.ts';
-import { resume } from './delivery.ts';
 import { draftKey, loadDraft, saveDraft } from './draft.ts';
 import { installKey } from './installKey.ts';
 import { messageOf } from './message.ts';
-import { ownerOf, readPage } from './owner.ts';
-import { randomSecret, randomUuid } from './random.ts';
 import { isComplete, pageFacts, rowsOf, typedFacts } from './rows.ts';
-import type { PageReader, Surroundings } from './surroundings.ts';
 import { isTurn, takeTurn } from './turns.ts';
 
 /** Writing something and sending it off. */

@@ -1,4 +1,4 @@
-import { failure } from '../contract/failure.ts';
+import { failure } from '../../contract/failure.ts';
 import { fetchHub } from './fetchHub.ts';
 import { isRelayMessage, TAKEN } from './relayMessage.ts';
 

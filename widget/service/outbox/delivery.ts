@@ -1,14 +1,14 @@
-import { routes } from '../contract/routes.ts';
+import { routes } from '../../contract/routes.ts';
+import { randomUuid } from '../random.ts';
+import type { Transaction } from '../storage/database.ts';
+import { StorageError } from '../storage/storageError.ts';
+import { byteLength } from '../submissions/message.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { backOff, LONGEST_WAIT } from './backOff.ts';
-import type { Transaction } from './database.ts';
 import { exchange } from './deliveredItem.ts';
 import { endLease, holdLease, LEASE_TERM, liveLease, underLease } from './lease.ts';
-import { byteLength } from './message.ts';
 import type { OutboxItem } from './outboxItem.ts';
 import { loadItem, loadItems, saveItem } from './outboxItem.ts';
-import { randomUuid } from './random.ts';
-import { StorageError } from './storageError.ts';
-import type { Surroundings } from './surroundings.ts';
 import type { Verdict } from './verdict.ts';
 import { judge } from './verdict.ts';
 

@@ -1,14 +1,14 @@
-import type { Output, Service } from '../contract/calls.ts';
-import type { FailureCode } from '../contract/failure.ts';
-import { success } from '../contract/failure.ts';
-import { limits } from '../contract/limits.ts';
-import { routes } from '../contract/routes.ts';
-import { askHub } from './hub.ts';
+import type { Output, Service } from '../../contract/calls.ts';
+import type { FailureCode } from '../../contract/failure.ts';
+import { success } from '../../contract/failure.ts';
+import { limits } from '../../contract/limits.ts';
+import { routes } from '../../contract/routes.ts';
+import { askHub } from '../hub/hub.ts';
+import { readerKey, readPage } from '../owner.ts';
+import { StorageError } from '../storage/storageError.ts';
+import type { PageReader, Surroundings } from '../surroundings.ts';
 import { looksLikeFeed } from './looksLikeFeed.ts';
 import { hasUnseenNews, keepNews, loadNews, loadRead, newsSeen, noteNewsSeen, noteRead } from './newsStore.ts';
-import { readerKey, readPage } from './owner.ts';
-import { StorageError } from './storageError.ts';
-import type { PageReader, Surroundings } from './surroundings.ts';
 
 /** The vendor's news, and what of it was read. */
 export function newsHandlers(

@@ -1,14 +1,14 @@
-import type { Answer } from '../contract/failure.ts';
-import { failure, success } from '../contract/failure.ts';
-import { limits } from '../contract/limits.ts';
-import type { SubmissionFeature } from '../contract/policy.ts';
-import type { Transaction } from './database.ts';
-import { loadDelivered } from './deliveredItem.ts';
+import type { Answer } from '../../contract/failure.ts';
+import { failure, success } from '../../contract/failure.ts';
+import { limits } from '../../contract/limits.ts';
+import type { SubmissionFeature } from '../../contract/policy.ts';
+import { loadDelivered } from '../outbox/deliveredItem.ts';
+import { loadItem, saveItem } from '../outbox/outboxItem.ts';
+import type { Transaction } from '../storage/database.ts';
+import type { Owner, Surroundings } from '../surroundings.ts';
 import { draftKey, loadDraft, saveDraft } from './draft.ts';
 import { byteLength, excerpt, parseMessage } from './message.ts';
-import { loadItem, saveItem } from './outboxItem.ts';
 import { sha256 } from './sha256.ts';
-import type { Owner, Surroundings } from './surroundings.ts';
 import { isTurn, takeTurn } from './turns.ts';
 
 /** A worker that dies right after it promised delivery is called again this much later, in milliseconds. */

@@ -1,4 +1,4 @@
-import type { HubRequest } from './surroundings.ts';
+import type { HubRequest } from '../surroundings.ts';
 
 /**
  * What passes between a page and its relay frame. Each request comes with a port of its own:

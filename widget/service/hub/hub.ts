@@ -1,7 +1,7 @@
-import type { Answer } from '../contract/failure.ts';
-import { failure, success } from '../contract/failure.ts';
-import type { Surroundings } from './surroundings.ts';
-import { isBusy, refusal } from './verdict.ts';
+import type { Answer } from '../../contract/failure.ts';
+import { failure, success } from '../../contract/failure.ts';
+import { isBusy, refusal } from '../outbox/verdict.ts';
+import type { Surroundings } from '../surroundings.ts';
 
 /** Milliseconds that a person would wait for something to read. */
 const TIMEOUT = 15_000;

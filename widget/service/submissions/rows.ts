@@ -1,9 +1,9 @@
-import type { Row, Typed } from '../contract/calls.ts';
-import { fieldSchemas } from '../contract/fields.ts';
-import type { Page, Reading } from '../contract/page.ts';
-import type { Choice, Feature, Field } from '../contract/policy.ts';
-import { policy } from '../contract/policy.ts';
-import { parse } from './parse.ts';
+import type { Row, Typed } from '../../contract/calls.ts';
+import { fieldSchemas } from '../../contract/fields.ts';
+import type { Page, Reading } from '../../contract/page.ts';
+import type { Choice, Feature, Field } from '../../contract/policy.ts';
+import { policy } from '../../contract/policy.ts';
+import { parse } from '../parse.ts';
 
 /** What is known, by field: more than a feature may disclose. */
 export type Facts = { readonly [F in Field]?: Reading<string> | undefined };

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import type { Field } from '../contract/policy.ts';
-import { POLICY_VERSION } from '../contract/policy.ts';
-import type { Transaction } from './database.ts';
-import { knownFields } from './switches.ts';
-import { readValue } from './value.ts';
+import type { Field } from '../../contract/policy.ts';
+import { POLICY_VERSION } from '../../contract/policy.ts';
+import type { Transaction } from '../storage/database.ts';
+import { readValue } from '../storage/value.ts';
+import { knownFields } from '../switches.ts';
 
 const agreementRecord = z.object({ policy: z.number(), switchedOff: z.array(z.string()) });
 

@@ -1,18 +1,18 @@
-import type { DeliveredMessage, Service, WaitingMessage } from '../contract/calls.ts';
-import { failure, success } from '../contract/failure.ts';
-import { limits } from '../contract/limits.ts';
-import type { Page } from '../contract/page.ts';
-import type { Transaction } from './database.ts';
+import type { DeliveredMessage, Service, WaitingMessage } from '../../contract/calls.ts';
+import { failure, success } from '../../contract/failure.ts';
+import { limits } from '../../contract/limits.ts';
+import type { Page } from '../../contract/page.ts';
+import { mayRead, ownerOf, readPage } from '../owner.ts';
+import type { Transaction } from '../storage/database.ts';
+import { draftKey, loadDraft, saveDraft } from '../submissions/draft.ts';
+import { isTurn, takeTurn } from '../submissions/turns.ts';
+import type { PageReader, Surroundings } from '../surroundings.ts';
 import { loadAllDelivered } from './deliveredItem.ts';
 import { resume, retryAll } from './delivery.ts';
-import { draftKey, loadDraft, saveDraft } from './draft.ts';
 import type { Lease } from './lease.ts';
 import { liveLease } from './lease.ts';
 import type { OutboxItem } from './outboxItem.ts';
 import { loadItem, loadItems, writtenIn } from './outboxItem.ts';
-import { mayRead, ownerOf, readPage } from './owner.ts';
-import type { PageReader, Surroundings } from './surroundings.ts';
-import { isTurn, takeTurn } from './turns.ts';
 
 /** What was sent off: how it stands, and what its writer can still do. Everybody's is sent, each sees their own. */
 export function outboxHandlers(

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { Transaction } from './database.ts';
-import type { Surroundings } from './surroundings.ts';
-import { readValue } from './value.ts';
+import type { Transaction } from '../storage/database.ts';
+import { readValue } from '../storage/value.ts';
+import type { Surroundings } from '../surroundings.ts';
 
 /** How long a lease holds unless it is renewed, in milliseconds. */
 export const LEASE_TERM = 20_000;

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import type { Typed } from '../contract/calls.ts';
-import { uuid } from '../contract/envelope.ts';
-import { orElse } from '../contract/orElse.ts';
-import type { Field, SubmissionFeature } from '../contract/policy.ts';
-import type { Transaction } from './database.ts';
-import { ownerKey } from './owner.ts';
-import type { Owner } from './surroundings.ts';
-import { knownFields } from './switches.ts';
+import type { Typed } from '../../contract/calls.ts';
+import { uuid } from '../../contract/envelope.ts';
+import { orElse } from '../../contract/orElse.ts';
+import type { Field, SubmissionFeature } from '../../contract/policy.ts';
+import { ownerKey } from '../owner.ts';
+import type { Transaction } from '../storage/database.ts';
+import type { Owner } from '../surroundings.ts';
+import { knownFields } from '../switches.ts';
 
 const typedField = z.optional(orElse(z.string(), undefined));
 const nothingTyped: Typed = {};

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import type { Answer } from '../contract/failure.ts';
-import { failure, failureCodes, success } from '../contract/failure.ts';
-import { parse } from './parse.ts';
+import type { Answer } from '../../contract/failure.ts';
+import { failure, failureCodes, success } from '../../contract/failure.ts';
+import { parse } from '../parse.ts';
+import type { HubReply, HubRequest, Transport } from '../surroundings.ts';
 import type { RelayMessage } from './relayMessage.ts';
 import { TAKEN } from './relayMessage.ts';
-import type { HubReply, HubRequest, Transport } from './surroundings.ts';
 
 /** A frame of opaque origin in which `serveRelay` has run, or should have. */
 export interface RelayFrame {

@@ -1,9 +1,9 @@
-import type { Row } from '../contract/calls.ts';
-import type { Envelope } from '../contract/envelope.ts';
-import { envelopes, SCHEMA_VERSION } from '../contract/envelope.ts';
-import type { Field, SubmissionFeature } from '../contract/policy.ts';
-import { POLICY_VERSION } from '../contract/policy.ts';
-import { parseJson } from './parse.ts';
+import type { Row } from '../../contract/calls.ts';
+import type { Envelope } from '../../contract/envelope.ts';
+import { envelopes, SCHEMA_VERSION } from '../../contract/envelope.ts';
+import type { Field, SubmissionFeature } from '../../contract/policy.ts';
+import { POLICY_VERSION } from '../../contract/policy.ts';
+import { parseJson } from '../parse.ts';
 import { sha256 } from './sha256.ts';
 
 /** What makes a message this one: its id, and the secret with which its writer can withdraw it. */

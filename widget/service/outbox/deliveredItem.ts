@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
-import { sha256Hex, uuid } from '../contract/envelope.ts';
-import { orElse } from '../contract/orElse.ts';
-import { submissionFeatures } from '../contract/policy.ts';
-import type { Receipt } from '../contract/routes.ts';
-import { receipt } from '../contract/routes.ts';
-import type { Transaction } from './database.ts';
+import { sha256Hex, uuid } from '../../contract/envelope.ts';
+import { orElse } from '../../contract/orElse.ts';
+import { submissionFeatures } from '../../contract/policy.ts';
+import type { Receipt } from '../../contract/routes.ts';
+import { receipt } from '../../contract/routes.ts';
+import { ownerRecord } from '../owner.ts';
+import { parse, parseAll } from '../parse.ts';
+import type { Transaction } from '../storage/database.ts';
+import { sha256 } from '../submissions/sha256.ts';
 import type { OutboxItem } from './outboxItem.ts';
-import { ownerRecord } from './owner.ts';
-import { parse, parseAll } from './parse.ts';
-import { sha256 } from './sha256.ts';
 
 /** What is kept of a message that arrived: never its text, but what it takes to recognise and to withdraw it. */
 const deliveredItem = z.object({

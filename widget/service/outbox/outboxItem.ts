@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import type { Typed } from '../contract/calls.ts';
-import { uuid } from '../contract/envelope.ts';
-import { failureCodes } from '../contract/failure.ts';
-import { orElse } from '../contract/orElse.ts';
-import { submissionFeatures } from '../contract/policy.ts';
-import type { Transaction } from './database.ts';
-import { ownerRecord } from './owner.ts';
-import { parse, parseAll, parseJson } from './parse.ts';
+import type { Typed } from '../../contract/calls.ts';
+import { uuid } from '../../contract/envelope.ts';
+import { failureCodes } from '../../contract/failure.ts';
+import { orElse } from '../../contract/orElse.ts';
+import { submissionFeatures } from '../../contract/policy.ts';
+import { ownerRecord } from '../owner.ts';
+import { parse, parseAll, parseJson } from '../parse.ts';
+import type { Transaction } from '../storage/database.ts';
 
 const text = orElse(z.string(), '');
 const count = orElse(z.number(), 0);

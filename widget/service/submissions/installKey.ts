@@ -1,8 +1,8 @@
-import { fieldSchemas } from '../contract/fields.ts';
-import type { Page, Reading } from '../contract/page.ts';
-import type { Transaction } from './database.ts';
-import { randomInstallKey } from './random.ts';
-import { readValue } from './value.ts';
+import { fieldSchemas } from '../../contract/fields.ts';
+import type { Page, Reading } from '../../contract/page.ts';
+import { randomInstallKey } from '../random.ts';
+import type { Transaction } from '../storage/database.ts';
+import { readValue } from '../storage/value.ts';
 
 /** The key that the page declares; else the random one of this base URL, made on first use and kept in this browser. */
 export async function installKey(transaction: Transaction, page: Page): Promise<Reading<string>> {

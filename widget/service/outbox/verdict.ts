@@ -1,8 +1,8 @@
-import type { Answer, FailureCode } from '../contract/failure.ts';
-import type { Receipt } from '../contract/routes.ts';
-import { problem, receipt } from '../contract/routes.ts';
-import { parseJson } from './parse.ts';
-import type { HubReply } from './surroundings.ts';
+import type { Answer, FailureCode } from '../../contract/failure.ts';
+import type { Receipt } from '../../contract/routes.ts';
+import { problem, receipt } from '../../contract/routes.ts';
+import { parseJson } from '../parse.ts';
+import type { HubReply } from '../surroundings.ts';
 
 /** What an attempt to deliver came to. */
 export type Verdict =
