@@ -199,6 +199,18 @@ inBoth('The panel', (browser) => {
     );
   });
 
+  test('says when a part cannot be loaded, keeps the rest, and tries again', async () => {
+    await open('settings cannot be had');
+    await named(tab, 'Try again');
+    await named(tab, 'Mark all as read');
+    await tab.evaluate(() => {
+      globalThis.mounted.cut = false;
+    });
+    await pressButton(tab, 'Try again');
+    await focusIs(tab, 'Back');
+    await named(tab, 'Show Noticeboard here');
+  });
+
   test('brings a refused message back into its form', async () => {
     await open('refused');
     await tab.evaluate(() => {

@@ -36,7 +36,9 @@ button,input{border:3px solid red;text-transform:uppercase}</style><button id="b
 /** Serves the gallery: the real panel and stylesheet, with a played service. */
 export async function startGallery(): Promise<Gallery> {
   const script = await bundle('test/browser/gallery/page.ts', 'gallery');
-  const css = await stylesheet();
+  const ownStyles = await stylesheet('panel.css');
+  // As the drop-in has them: without what is only for a document of our own.
+  const guestStyles = (await stylesheet('first.css')) + (await stylesheet('later.css'));
   const html = { '/own': { body: page }, '/crm': { body: foreign } };
   const site: Site = await serve(html);
   return {
@@ -55,7 +57,7 @@ export async function startGallery(): Promise<Gallery> {
           globalThis.mounted = globalThis.gallery.show(scene, how);
         },
         name,
-        { surface, shadow, rightToLeft, css },
+        { surface, shadow, rightToLeft, css: shadow ? guestStyles : ownStyles },
       );
       const { press = [] }: Scene = scenes[name];
       await waitUntil(() => has(tab, ':is(.middle, .empty)'), `the scene ${name}`);
@@ -65,8 +67,8 @@ export async function startGallery(): Promise<Gallery> {
   };
 }
 
-async function stylesheet(): Promise<string> {
-  const { outputFiles } = await build({ entryPoints: ['widget/ui/style/panel.css'], bundle: true, write: false });
+async function stylesheet(name: string): Promise<string> {
+  const { outputFiles } = await build({ entryPoints: [`widget/ui/style/${name}`], bundle: true, write: false });
   return outputFiles[0]?.text ?? '';
 }
 

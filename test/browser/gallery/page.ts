@@ -15,6 +15,8 @@ export interface Mounted {
   readonly answers: Answers;
   /** How often the panel asked its home to close it. */
   closed: number;
+  /** Whether what is loaded later cannot be had. */
+  cut: boolean;
   unmount(): void;
 }
 
@@ -47,14 +49,14 @@ export function show(name: SceneName, how: How): Mounted {
   const scene: Scene = scenes[name];
   const answers: Answers = { ...usual, ...scene.answers };
   const container = how.shadow ? shadowContainer(how.css) : ownContainer(how.css);
-  const mounted: Mounted = { asked: [], answers, closed: 0, unmount: () => {} };
+  const mounted: Mounted = { asked: [], answers, closed: 0, cut: scene.cut ?? false, unmount: () => {} };
   const call: Call = async (name, input) => {
     mounted.asked.push({ name, input, shown: container.querySelector('pre')?.textContent ?? null });
     return answers[name](input);
   };
   const home: Home = {
     call,
-    later: async () => later,
+    later: () => (mounted.cut ? Promise.reject(new Error('Cut off')) : Promise.resolve(later)),
     surface: how.surface,
     ...(how.surface === 'drawer' ? { close: () => (mounted.closed += 1) } : { openInTab: () => {} }),
     ...(scene.popup ? { showOnSite: async () => true } : {}),

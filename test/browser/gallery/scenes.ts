@@ -10,6 +10,8 @@ export interface Scene {
   readonly press?: readonly string[];
   /** The toolbar popup asks to be shown on a CRM; the drawer cannot. */
   readonly popup?: true;
+  /** What is loaded later cannot be had. */
+  readonly cut?: true;
 }
 
 const yes = <T>(value: T): Answer<T> => ({ ok: true, value });
@@ -112,6 +114,7 @@ export const scenes = {
   'not a CRM': { answers: { ...opened({ crm: null, launcher: 'toolbar' }), ...outbox([waiting]) } },
   'not an administrator': { answers: opened({ crm: { ...crm, administrator: false } }) },
   'first use': { answers: opened({ launcher: 'unasked' }), popup: true },
+  'settings cannot be had': { press: ['Settings'], cut: true },
   'could not start': { answers: { open: no('storage') } },
 } satisfies Record<string, Scene>;
 

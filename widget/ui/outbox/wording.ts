@@ -37,7 +37,9 @@ function nextTry(time: number): string {
       : seconds < 5400
         ? ([seconds / 60, 'minute'] as const)
         : ([seconds / 3600, 'hour'] as const);
-  return laterTexts.outbox.nextTry(new Intl.RelativeTimeFormat(locale).format(Math.round(amount), unit));
+  return laterTexts.outbox.nextTry(
+    new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.round(amount), unit),
+  );
 }
 
 /** How it stands with a message that is not delivered: why, and what comes next. */
