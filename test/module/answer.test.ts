@@ -68,7 +68,7 @@ test('what the owner of the server has switched off in PHP is left out', async (
 test('what it says is a declaration that the widget reads', async (t) => {
   const { install } = await asked(await installed(t), 'ada');
   const { version, company, os, installKey, administrator, userId, extensions } =
-    declarationIn(JSON.stringify(install))?.readings ?? {};
+    declarationIn(JSON.stringify(install), 'module')?.readings ?? {};
   for (const reading of [version, company, os, installKey, administrator, userId]) assert.ok(reading);
   assert.equal(extensions?.value.length, 2);
 });

@@ -15,6 +15,7 @@ const arrows: Record<string, readonly string[]> = {
     'widget/service',
     'widget/crm',
     'widget/ui',
+    'zod/mini',
     'virtual:first.css',
     'virtual:later.css',
   ],

@@ -4,7 +4,18 @@ import { limits } from './limits.ts';
 import { orElse } from './orElse.ts';
 
 /** Where a value was read. The preview names it beside the value. */
-export const source = z.enum(['typed', 'declared', 'footer', 'asset', 'menu', 'body', 'script', 'url', 'random']);
+export const source = z.enum([
+  'typed',
+  'module',
+  'declared',
+  'footer',
+  'asset',
+  'menu',
+  'body',
+  'script',
+  'url',
+  'random',
+]);
 export type Source = z.infer<typeof source>;
 
 /** A value with where it was read. */

@@ -18,7 +18,7 @@ const whole = {
 };
 
 test('a declaration is read whole, each value as declared', () => {
-  const { product, readings } = declarationIn(JSON.stringify(whole)) ?? {};
+  const { product, readings } = declarationIn(JSON.stringify(whole), 'declared') ?? {};
   const { product: expected, ...values } = whole;
   assert.equal(product, expected);
   const asRead = Object.fromEntries(Object.entries(values).map(([k, value]) => [k, { value, source: 'declared' }]));
@@ -34,27 +34,27 @@ for (const [what, text] of Object.entries({
   'more than is looked at': JSON.stringify({ version: '8.4.0', company: 'A'.repeat(LONGEST_DECLARATION) }),
   'a deep hole': '['.repeat(200_000),
 })) {
-  test(`${what} is no declaration`, () => assert.equal(declarationIn(text), undefined));
+  test(`${what} is no declaration`, () => assert.equal(declarationIn(text, 'declared'), undefined));
 }
 
 test('members of the wrong type or form are left out and cost the others nothing', () => {
   const text = `{"version": 8.4, "company": "${'A'.repeat(121)}", "os": "Linux\\u0007", "installKey": "9223372036854775808",
     "administrator": "yes", "userId": {"id": 1}, "language": "../en", "extensions": {"0": "Pdf"}, "industry": "Other"}`;
-  assert.deepEqual(JSON.parse(JSON.stringify(declarationIn(text))), {
+  assert.deepEqual(JSON.parse(JSON.stringify(declarationIn(text, 'declared'))), {
     readings: { industry: { value: 'Other', source: 'declared' } },
   });
 });
 
 test('prototype keys are keys like any other', () => {
   const text = '{"__proto__": {"version": "6.6.6", "administrator": true}, "constructor": {"prototype": {"os": "x"}}}';
-  assert.deepEqual(JSON.parse(JSON.stringify(declarationIn(text))), { readings: {} });
+  assert.deepEqual(JSON.parse(JSON.stringify(declarationIn(text, 'declared'))), { readings: {} });
   assert.equal(Reflect.get({}, 'administrator'), undefined);
 });
 
 test('no more extensions are taken than the contract allows, and those without a name are passed over', () => {
   const named = Array.from({ length: 600 }, (_, at) => ({ name: `M${at}` }));
-  const extensions = declarationIn(JSON.stringify({ extensions: [null, {}, { name: 1 }, ...named] }))?.readings
-    .extensions;
+  const extensions = declarationIn(JSON.stringify({ extensions: [null, {}, { name: 1 }, ...named] }), 'declared')
+    ?.readings.extensions;
   assert.equal(extensions?.value.length, 497);
 });
 
@@ -66,7 +66,7 @@ const declaration = fc.record(Object.fromEntries(Object.keys(whole).map((key) =>
 test('whatever is declared, all that is read of it is within the contract', () => {
   fc.assert(
     fc.property(declaration, (value) => {
-      const { product = 'CRM', readings } = declarationIn(JSON.stringify(value)) ?? {};
+      const { product = 'CRM', readings } = declarationIn(JSON.stringify(value), 'declared') ?? {};
       const read = { baseUrl: 'http://crm.test/', product, ...readings };
       assert.equal(JSON.stringify(sorted(page.parse(read))), JSON.stringify(sorted(read)));
     }),

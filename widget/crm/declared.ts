@@ -1,5 +1,5 @@
 import { limits } from '../contract/limits.ts';
-import type { InstalledExtension, Reading } from '../contract/page.ts';
+import type { InstalledExtension, Reading, Source } from '../contract/page.ts';
 import type { Readings } from './adapter.ts';
 
 /** More than 500 extensions with long names need; a longer declaration is not looked at. */
@@ -17,7 +17,7 @@ export interface Declaration {
 /** Reads `<script type="application/json" id="noticeboard-install">`; undefined where the page has none of use. */
 export function readDeclaration(document: Document): Declaration | undefined {
   const script = document.querySelector('script#noticeboard-install[type="application/json"]');
-  return declarationIn(script?.textContent ?? '');
+  return declarationIn(script?.textContent ?? '', 'declared');
 }
 
 /**
@@ -25,9 +25,11 @@ export function readDeclaration(document: Document): Declaration | undefined {
  * administrator (boolean) and extensions (a list of {name, label, version, enabled}, of which only the name has to be
  * there). A member of the wrong type or form is left out; undefined when the text is no JSON object, or too long.
  */
-export function declarationIn(text: string): Declaration | undefined {
+export function declarationIn(text: string, source: Source): Declaration | undefined {
   const install = text.length <= LONGEST_DECLARATION ? objectIn(text) : undefined;
   if (install === undefined) return undefined;
+  const declared = <T>(value: T | undefined): Reading<T> | undefined =>
+    value === undefined ? undefined : { value, source };
   const line = (key: string, longest: number, form = LINE) => declared(textOf(install[key], longest, form));
   const key = textOf(install.installKey, 19, /^[1-9]\d*$/);
   const flag = install.administrator;
@@ -78,8 +80,4 @@ function extensionsIn(list: readonly unknown[]): InstalledExtension[] {
       enabled: typeof enabled === 'boolean' ? enabled : undefined,
     };
   });
-}
-
-function declared<T>(value: T | undefined): Reading<T> | undefined {
-  return value === undefined ? undefined : { value, source: 'declared' };
 }

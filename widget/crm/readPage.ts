@@ -3,18 +3,20 @@ import type { Adapter, Fact, Readings } from './adapter.ts';
 import { facts } from './adapter.ts';
 import { adapters } from './adapters.ts';
 import { baseUrlOf } from './baseUrl.ts';
-import { readDeclaration } from './declared.ts';
+import { declarationIn, readDeclaration } from './declared.ts';
 
 /**
  * What the page says of the install that it belongs to: what is declared first, else what its markup shows. Null where it
- * is no CRM that is known. Never throws, whatever the page is made of; what it says has yet to be parsed.
+ * is no CRM that is known. `moduleSays` is the declaration of the vtiger module, where there is one. Never throws, whatever the page is made of; what it says has yet to be parsed.
  */
-export function readPage(document: Document, url: string): Page | null {
+export function readPage(document: Document, url: string, moduleSays?: string): Page | null {
   return (
     attempt(() => {
       const address = new URL(url);
       const baseUrl = baseUrlOf(address);
-      const declaration = attempt(() => readDeclaration(document));
+      const declaration = attempt(() =>
+        moduleSays === undefined ? readDeclaration(document) : declarationIn(moduleSays, 'module'),
+      );
       // What tells a fork apart may stand at the end of the page, so a page that is still being parsed is not judged.
       const isWhole = attempt(() => document.readyState) !== 'loading' && /\/(index\.php)?$/.test(address.pathname);
       const adapter = isWhole ? adapters.find((each) => attempt(() => each.recognises(document))) : undefined;

@@ -6,10 +6,8 @@ export type ShowPanel = (content: HTMLElement, home: Omit<Home, 'later'>) => () 
 
 /** What the service has to know of the page that it is started in. */
 export interface Start {
-  /** The hub's address, as the script tag has it. */
+  /** The hub's address, as the script tag has it; empty where it has none: then the hub is where the script came from. */
   readonly hub: string;
-  /** The address of `relay.js`. */
-  readonly relay: string;
   readonly onUnseenNews: (unseen: boolean) => void;
 }
 

@@ -3,7 +3,7 @@ import { createDrawer } from '../ui/drawer.ts';
 import type { LauncherLook } from '../ui/launcher.ts';
 import { createLauncher } from '../ui/launcher.ts';
 import { launcherTexts as texts } from '../ui/launcherTexts.ts';
-import { chunk } from '../ui/loadScript.ts';
+import { beside, chunk } from '../ui/loadScript.ts';
 import type { ShowPanel, StartService } from './chunk.ts';
 import { recall, remember } from './memory.ts';
 
@@ -12,9 +12,8 @@ const SHOW_AGAIN = '#noticeboard';
 
 /** The script of the tag: the launcher at once, everything else on the first open. */
 function start(src: string, hub: string): void {
-  const beside = (file: string) => new URL(file, src).href;
-  const loadPanel = chunk<ShowPanel>(beside('noticeboard-panel.js'));
-  const loadService = chunk<StartService>(beside('noticeboard-service.js'));
+  const loadPanel = chunk<ShowPanel>(beside('noticeboard-panel.js', src));
+  const loadService = chunk<StartService>(beside('noticeboard-service.js', src));
   const content = document.createElement('div');
   const drawer = createDrawer(content);
   const launcher = createLauncher({ look: look(), onToggle: toggle, onMove, onHide });
@@ -23,7 +22,7 @@ function start(src: string, hub: string): void {
 
   async function service(): Promise<Call> {
     const startService = await loadService();
-    return startService({ hub, relay: beside('relay.js'), onUnseenNews });
+    return startService({ hub, onUnseenNews });
   }
 
   async function show(): Promise<void> {
@@ -85,5 +84,5 @@ function look(): LauncherLook {
 
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement && !document.querySelector('[data-noticeboard]')) {
-  start(script.src, script.dataset.hub ?? new URL(script.src).origin);
+  start(script.src, script.dataset.hub ?? '');
 }

@@ -3,15 +3,21 @@ import { resume } from '../service/outbox/delivery.ts';
 import { openDatabase } from '../service/storage/database.ts';
 import type { Surroundings } from '../service/surroundings.ts';
 import { systemClock } from '../service/systemClock.ts';
-import type { Start } from './chunk.ts';
 import { remember } from './memory.ts';
 import { openRelayFrame } from './relayFrame.ts';
 
 /** The longest wait that a timer knows, in milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
+interface PageSurroundings {
+  readonly hub: Surroundings['hub'];
+  /** The address of `relay.js`. */
+  readonly relay: string;
+  readonly onUnseenNews: (unseen: boolean) => void;
+}
+
 /** The service's surroundings within a CRM's page, whose origin all its users share. */
-export function pageSurroundings({ hub, relay, onUnseenNews }: Start): Surroundings {
+export function pageSurroundings({ hub, relay, onUnseenNews }: PageSurroundings): Surroundings {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const surroundings: Surroundings = {
     database: openDatabase(),
@@ -20,8 +26,8 @@ export function pageSurroundings({ hub, relay, onUnseenNews }: Start): Surroundi
     // There is one CRM, and a script tag has decided on its launcher.
     sites: { list: async () => [], launcher: async () => 'always', choose: async () => {} },
     shared: true,
-    hub: async () => hub,
-    // The script tag names the hub.
+    hub,
+    // Script tag or module name the hub.
     keepHub: async () => {},
     // Should the page be gone by then, the next one looks for itself, because `noteWaiting` told it.
     async wakeAt(time) {

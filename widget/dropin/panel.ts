@@ -1,15 +1,14 @@
 import css from 'virtual:first.css';
 import type { Home } from '../ui/home.ts';
 import { loadLater } from '../ui/loadLater.ts';
-import { handOver } from '../ui/loadScript.ts';
+import { beside, handOver, scriptAddress } from '../ui/loadScript.ts';
 import { mountPanel } from '../ui/mount.tsx';
 import type { LaterWithStyles } from './later.ts';
 
 /** As long as the drawer takes to slide away, in milliseconds. */
 const SLIDE = 160;
 
-const { src = '' } = document.currentScript instanceof HTMLScriptElement ? document.currentScript : {};
-const loadPart = loadLater<LaterWithStyles>(new URL('noticeboard-later.js', src).href);
+const loadPart = loadLater<LaterWithStyles>(beside('noticeboard-later.js', scriptAddress()));
 
 /** Shows the panel in an open shadow root, out of reach of the page's styles. */
 function showPanel(content: HTMLElement, home: Omit<Home, 'later'>): () => void {

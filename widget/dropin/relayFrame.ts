@@ -11,10 +11,11 @@ export function openRelayFrame(relay: string): Promise<RelayFrame> {
     frame.referrerPolicy = 'no-referrer';
     frame.style.setProperty('display', 'none', 'important');
     frame.ariaHidden = 'true';
-    // From an opaque origin `crossorigin` costs no more than `Origin: null`, and it leaves the cookies at home.
     const script = document.createElement('script');
     script.src = relay;
-    script.crossOrigin = 'anonymous';
+    // From an opaque origin `crossorigin` costs no more than `Origin: null`, and it leaves the cookies at home. But a CRM's
+    // own server, which serves what the vtiger module brought, allows nobody from elsewhere.
+    if (new URL(relay).origin !== location.origin) script.crossOrigin = 'anonymous';
     script.referrerPolicy = 'no-referrer';
     frame.srcdoc = new XMLSerializer().serializeToString(script);
     frame.onload = () => {

@@ -6,12 +6,17 @@ import { answer } from '../service/answer.ts';
 import { createService } from '../service/createService.ts';
 import { hubAddress } from '../service/hub/hubAddress.ts';
 import { resume, resumeOnline } from '../service/outbox/delivery.ts';
-import { chunk, handOver } from '../ui/loadScript.ts';
+import { beside, chunk, handOver, once, scriptAddress } from '../ui/loadScript.ts';
 import type { Start } from './chunk.ts';
+import { askModule, moduleAction } from './moduleInstall.ts';
 import { pageSurroundings } from './pageSurroundings.ts';
 
-/** What knows the CRMs; sending what waits does without it. */
-const loadReader = chunk<typeof readPage>(new URL('noticeboard-page.js', scriptAddress()).href);
+const here = scriptAddress();
+const action = moduleAction(here);
+
+/** What knows the CRMs; sending what waits does without it, and without asking the module. */
+const loadReader = chunk<typeof readPage>(beside('noticeboard-page.js', here));
+const loadModule = once(async () => (action === null ? null : askModule(action)));
 
 let running: Call | undefined;
 
@@ -21,25 +26,29 @@ function startService(start: Start): Call {
   return running;
 }
 
-function run(start: Start): Call {
-  const hub = hubAddress(start.hub);
-  if (!hub.ok) throw new Error(`Noticeboard: data-hub="${start.hub}" is no https: or loopback http: address.`);
-  const surroundings = pageSurroundings({ ...start, hub: hub.value });
-  const service = createService(surroundings, async () => (await loadReader())(document, location.href));
+function run({ hub: named, onUnseenNews }: Start): Call {
+  const hub = hubAddress(named || new URL(here).origin);
+  if (!hub.ok && action === null)
+    throw new Error(`Noticeboard: data-hub="${named}" is no https: or loopback http: address.`);
+  const surroundings = pageSurroundings({
+    hub: async () => (await loadModule())?.hub ?? (hub.ok ? hub.value : null),
+    relay: beside('relay.js', here),
+    onUnseenNews,
+  });
+  const service = createService(surroundings, async () => {
+    const [readPage, module] = await Promise.all([loadReader(), loadModule()]);
+    return readPage(document, location.href, module?.declaration);
+  });
   addEventListener('online', () => void resumeOnline(surroundings));
   void resume(surroundings);
 
   return async <N extends CallName>(call: N, input: Input<N>) => {
-    // Without it every page would seem to be no CRM.
-    if (!(await loadReader().catch(() => null))) return failure('offline');
+    // Without the one every page would seem to be no CRM; without the other its own words would be missing.
+    const ready = await Promise.all([loadReader(), loadModule()]).catch(() => null);
+    if (ready === null) return failure('offline');
     // The door parses the value with that call's own schema.
     return (await answer(service, { call, input })) as Answer<Output<N>>;
   };
-}
-
-/** Where this script came from; to be asked while it runs for the first time. */
-function scriptAddress(): string {
-  return document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href;
 }
 
 handOver(startService);

@@ -4,7 +4,8 @@ import { plural, spelled } from './shared/words.ts';
 
 const sources: Record<Source, string> = {
   typed: 'You typed it',
-  declared: 'Noticeboard module in the CRM',
+  module: 'Noticeboard module in the CRM',
+  declared: 'Stated in this page',
   footer: 'Footer of this page',
   asset: 'Addresses of this page’s files',
   menu: 'Menu of this page',

@@ -7,5 +7,5 @@ export const launcherTexts = {
   across: 'Switch sides',
   hide: 'Hide',
   loading: 'Loading…',
-  failed: 'The hub does not answer, or this page does not allow it. Open this again to retry.',
+  failed: 'No answer, or this page forbids it. Open again to retry.',
 };

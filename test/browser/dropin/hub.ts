@@ -86,7 +86,7 @@ export async function startHub(): Promise<Hub> {
 }
 
 /** Path → script, each bundled as the build does it. */
-async function dropinScripts(): Promise<Map<string, string>> {
+export async function dropinScripts(): Promise<Map<string, string>> {
   const ours = bundles.filter(({ output }) => output.startsWith('dropin/'));
   const scripts = ours.map(async (bundle): Promise<[string, string]> => {
     const { text } = await bundleScript(bundle, {});

@@ -98,7 +98,7 @@ inBoth('The drop-in asks the hub', (browser) => {
       });
       const page = await crm.open(context);
       await click(page, '.launcher');
-      await says(page, /this page does not allow it/);
+      await says(page, /this page forbids it/);
     }));
 
   test('also from a page that declares nonsense, none of which is sent', () =>
