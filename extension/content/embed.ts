@@ -49,7 +49,8 @@ export function embedPanel({ address, onMove, onHide }: EmbedOptions): Embedded 
     frame.title = launcherTexts.label;
     addEventListener('message', onMessage);
     clearPage();
-    document.documentElement.append(launcher.element, drawer.element);
+    // As the last of a document, Firefox would not tab on from a shadow root.
+    document.head.after(launcher.element, drawer.element);
     clear = () => {
       removeEventListener('message', onMessage);
       launcher.remove();

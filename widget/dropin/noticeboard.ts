@@ -67,7 +67,8 @@ function start(src: string, hub: string): void {
   // What was written on the page before, and did not get away.
   if (recall('waiting')) setTimeout(() => service().catch(() => {}));
   if (location.hash === SHOW_AGAIN) remember('hidden', '');
-  if (recall('hidden')) return;
+  // One launcher a page, be it that of a second tag or of the browser extension.
+  if (recall('hidden') || document.querySelector('[data-noticeboard]')) return;
   content.role = 'status';
   // Before the body, whether it is there yet or not. As the last of a document, Firefox would not tab on from a shadow root.
   document.head.after(launcher.element, drawer.element);
@@ -83,6 +84,4 @@ function look(): LauncherLook {
 }
 
 const script = document.currentScript;
-if (script instanceof HTMLScriptElement && !document.querySelector('[data-noticeboard]')) {
-  start(script.src, script.dataset.hub ?? '');
-}
+if (script instanceof HTMLScriptElement) start(script.src, script.dataset.hub ?? '');

@@ -85,6 +85,23 @@ inBoth('Feedback from the drop-in', (browser, name) => {
       assert.doesNotMatch(await drawerText(next), /Secret|Delivered|Receipt/);
     }));
 
+  test('is sent from a page that shows the launcher of the browser extension, which stays the only one', () =>
+    asNewcomer(browser(), async (context) => {
+      const text = `Beside the extension in ${name}`;
+      hub.fate = 'held';
+      const page = await crm.open(context);
+      await openPanel(page);
+      await sendFeedback(page, text);
+      await waitUntil(() => sent(text).length === 1, 'it is on its way');
+      await page.close();
+      hub.dropHeld();
+      hub.fate = 'delivered';
+      crm.become({ head: '<div data-noticeboard="launcher"></div>' });
+      const next = await crm.open(context);
+      await waitUntil(async () => (await stored(text)).length === 1, 'the hub has it', LEASE);
+      assert.equal((await next.$$('[data-noticeboard]')).length, 1);
+    }));
+
   test('is kept while there is no hub, and the draft too, over a change of pages', () =>
     asNewcomer(browser(), async (context) => {
       const page = await crm.open(context);
