@@ -26,7 +26,8 @@ export function richText(element: Element | undefined, address: string): RichTex
   if (child) {
     // Atom wraps its XHTML into a div that is not part of it.
     const whole = type === 'xhtml' && child.localName === 'div' ? child : element;
-    return htmlTree(whole.innerHTML, baseOf(whole, address));
+    const markup = [...whole.childNodes].map((node) => new XMLSerializer().serializeToString(node)).join('');
+    return htmlTree(markup, baseOf(whole, address));
   }
   const encoded = attribute(element, 'mode') === 'base64' || (/\//.test(type) && !/text|xml|html/.test(type));
   const written = (element.textContent ?? '').trim();
