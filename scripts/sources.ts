@@ -29,16 +29,17 @@ const titles: Record<Fact, string> = {
 export async function sourcesTable(): Promise<string> {
   const pages = await readFixtures();
   const shown = facts.filter((fact) => adapters.some(({ name }) => cell(fact, pages.get(name) ?? []) !== NONE));
-  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const rows = adapters.map(({ name }) => row([name, ...shown.map((fact) => cell(fact, pages.get(name) ?? []))]));
+  const head = ['', ...shown.map((fact) => titles[fact])];
+  const rows = adapters.map(({ name }) => [name, ...shown.map((fact) => cell(fact, pages.get(name) ?? []))]);
   const missing = facts.filter((fact) => !shown.includes(fact)).map((fact) => titles[fact]);
-  return [
-    row(['', ...shown.map((fact) => titles[fact])]),
-    row(['---', ...shown.map(() => '---')]),
-    ...rows,
-    '',
-    `No page shows: ${missing.join(', ')}.`,
-  ].join('\n');
+  return [...aligned(head, rows), '', `No page shows: ${missing.join(', ')}.`].join('\n');
+}
+
+/** The lines of a Markdown table with columns as wide as their longest cell: the form in which the formatter leaves it. */
+function aligned(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[]) => `| ${cells.map((text, at) => text.padEnd(widths[at] ?? 0)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)];
 }
 
 const NONE = '–';
