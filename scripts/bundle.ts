@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { minify } from 'terser';
 import type { Bundle } from './bundles.ts';
+import type { Loan } from './loans.ts';
+import { loans } from './loans.ts';
 
 /** Bundles a stylesheet and what it imports into one minified text. */
 export async function bundleStylesheet(entry: string): Promise<string> {
@@ -12,7 +15,7 @@ export async function bundleStylesheet(entry: string): Promise<string> {
 const panelStylesheet: esbuild.Plugin = {
   name: 'panel-stylesheet',
   setup(build) {
-    build.onResolve({ filter: /^virtual:(first|later)\.css$/ }, ({ path }) => ({ path, namespace: 'stylesheet' }));
+    build.onResolve({ filter: /^virtual:(first|later|more)\.css$/ }, ({ path }) => ({ path, namespace: 'stylesheet' }));
     build.onLoad({ filter: /./, namespace: 'stylesheet' }, async ({ path }) => ({
       contents: await bundleStylesheet(path.replace('virtual:', 'widget/ui/style/')),
       loader: 'text',
@@ -20,40 +23,44 @@ const panelStylesheet: esbuild.Plugin = {
   },
 };
 
-/** Module → what a script on loan takes from it; the panel lends it under the module's name (widget/ui/loadLater.ts). */
-const lent = {
-  'preact/hooks': 'useEffect, useRef, useState',
-  'preact/jsx-runtime': 'Fragment, jsx, jsxs',
-  'texts.ts': 'texts',
-};
-
-const borrowing: esbuild.Plugin = {
-  name: 'borrowing',
-  setup(build) {
-    for (const [module, names] of Object.entries(lent)) {
-      const filter = new RegExp(`(^|/)${module.replace('.', '\\.')}$`);
-      build.onResolve({ filter }, () => ({ path: module, namespace: 'lent' }));
-      build.onLoad({ filter, namespace: 'lent' }, () => ({
-        contents: `export const { ${names} } = lend('${module}');`,
+/** Has a script take those modules from whoever loads it. */
+function borrowing({ modules }: Loan): esbuild.Plugin {
+  return {
+    name: 'borrowing',
+    setup(build) {
+      const lent = Object.keys(modules);
+      build.onResolve({ filter: /./ }, ({ path, resolveDir }) => {
+        const file = path.startsWith('.') ? join(resolveDir, path) : path;
+        const module = lent.find((end) => file.endsWith(end));
+        return module === undefined ? undefined : { path: module, namespace: 'lent' };
+      });
+      build.onLoad({ filter: /./, namespace: 'lent' }, ({ path }) => ({
+        // A name such as `enum` is none for a variable.
+        contents: `const from = lend('${path}');${modules[path]
+          ?.map((name) => `const _${name} = from.${name}; export { _${name} as ${name} };`)
+          .join('')}`,
       }));
-    }
-  },
-};
+    },
+  };
+}
 
 /** The script hands over a function: given what lends, it returns what the script is for. */
-const onLoan: esbuild.BuildOptions = {
-  globalName: 'noticeboard',
-  banner: { js: 'document.currentScript.dispatchEvent(new CustomEvent("noticeboard",{detail:function(lend){' },
-  footer: { js: 'return noticeboard.later}}));' },
-};
+function onLoan({ result }: Loan): esbuild.BuildOptions {
+  return {
+    globalName: 'noticeboard',
+    banner: { js: 'document.currentScript.dispatchEvent(new CustomEvent("noticeboard",{detail:function(lend){' },
+    footer: { js: `return noticeboard.${result}}}));` },
+  };
+}
 
 /** Bundles one script; nothing is written. The metafile names every file that went in. Throws on a build error. */
 export async function bundleScript(
   bundle: Pick<Bundle, 'entry' | 'result' | 'onLoan'>,
   define: Record<string, string>,
 ): Promise<{ text: string; metafile: esbuild.Metafile }> {
+  const loan = bundle.onLoan && loans[bundle.onLoan];
   const { outputFiles, metafile } = await esbuild.build({
-    ...(bundle.onLoan ? onLoan : {}),
+    ...(loan ? onLoan(loan) : {}),
     entryPoints: [bundle.entry],
     bundle: true,
     minify: true,
@@ -68,7 +75,8 @@ export async function bundleScript(
     jsx: 'automatic',
     jsxImportSource: 'preact',
     define,
-    plugins: bundle.onLoan ? [panelStylesheet, borrowing] : [panelStylesheet],
+    plugins: loan ? [panelStylesheet, borrowing(loan)] : [panelStylesheet],
+    logOverride: { 'import-is-undefined': 'error' },
     ...(bundle.result ? { globalName: 'noticeboardResult' } : {}),
   });
   const text = await compress(outputFiles[0]?.text ?? '');

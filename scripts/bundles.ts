@@ -1,3 +1,5 @@
+import type { LoanName } from './loans.ts';
+
 /** One script of a home: where it starts, where it goes, and what it must stay under and keep out. */
 export interface Bundle {
   readonly entry: string;
@@ -9,8 +11,8 @@ export interface Bundle {
   readonly without: readonly Package[];
   /** The script's value is that of its export of this name: what an injected script hands back. */
   readonly result?: string;
-  /** The panel loads it when it is first needed, and lends it its Preact and its texts. */
-  readonly onLoan?: true;
+  /** Loaded when it is first needed by a script that lends it what both use. */
+  readonly onLoan?: LoanName;
 }
 
 export type Package = 'zod' | 'preact' | 'webextension-polyfill';
@@ -22,7 +24,8 @@ const extension: readonly Bundle[] = [
   { entry: 'extension/background/background.ts', output: '{browser}/background.js', without: ['preact'] },
   { entry: 'extension/probe.ts', output: '{browser}/probe.js', limit: 4 * KB, without: all, result: 'page' },
   { entry: 'extension/content/content.ts', output: '{browser}/content.js', limit: 4 * KB, without: all },
-  { entry: 'widget/ui/later.ts', output: '{browser}/panel-later.js', limit: 13 * KB, without: all, onLoan: true },
+  { entry: 'widget/ui/later.ts', output: '{browser}/panel-later.js', limit: 13 * KB, without: all, onLoan: 'later' },
+  { entry: 'widget/ui/more.ts', output: '{browser}/panel-more.js', limit: 13 * KB, without: all, onLoan: 'more' },
   { entry: 'extension/panel/panel.ts', output: '{browser}/panel.js', limit: 18 * KB, without: ['zod'] },
 ];
 
@@ -44,13 +47,27 @@ export const bundles: readonly Bundle[] = [
     output: 'dropin/noticeboard-later.js',
     limit: 13 * KB,
     without: all,
-    onLoan: true,
+    onLoan: 'later',
+  },
+  {
+    entry: 'widget/dropin/more.ts',
+    output: 'dropin/noticeboard-more.js',
+    limit: 13 * KB,
+    without: all,
+    onLoan: 'more',
   },
   {
     entry: 'widget/dropin/service.ts',
     output: 'dropin/noticeboard-service.js',
     limit: 18 * KB,
     without: ['preact', 'webextension-polyfill'],
+  },
+  {
+    entry: 'widget/service/laterService.ts',
+    output: 'dropin/noticeboard-service-later.js',
+    limit: 8 * KB,
+    without: all,
+    onLoan: 'service',
   },
   { entry: 'widget/dropin/page.ts', output: 'dropin/noticeboard-page.js', limit: 4 * KB, without: all },
   { entry: 'widget/dropin/relay.ts', output: 'dropin/relay.js', limit: 2 * KB, without: all },

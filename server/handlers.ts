@@ -8,6 +8,7 @@ import type { Handlers } from './http/walk.ts';
 import type { News } from './news/newsFile.ts';
 import { writeRss } from './news/rss.ts';
 import { receive } from './submissions/receive.ts';
+import { withdraw } from './submissions/withdraw.ts';
 
 /** What the hub is made of. */
 export interface Parts {
@@ -33,6 +34,9 @@ export function makeHandlers({ db, news, catalogue }: Parts): Handlers {
       maxAge: CATALOGUE_AGE,
     }),
     feedback: ({ input, bytes }) => whenDatabaseAnswers(() => receive(db, input, bytes)),
+    issue: ({ input, bytes }) => whenDatabaseAnswers(() => receive(db, input, bytes)),
+    newsletter: ({ input, bytes }) => whenDatabaseAnswers(() => receive(db, input, bytes)),
+    withdrawal: ({ input }) => whenDatabaseAnswers(() => withdraw(db, input)),
     health: async () => ({ status: 200, value: { service: 'noticeboard', ok: true } }),
     ready: () =>
       whenDatabaseAnswers(async () => {

@@ -1,18 +1,19 @@
 import type { Home } from '../../widget/ui/home.ts';
-import { loadLater } from '../../widget/ui/loadLater.ts';
+import { loadLater, loadMore } from '../../widget/ui/loadLater.ts';
 import { hostPattern } from '../hostPattern.ts';
 import { native } from '../native.ts';
 import { CLOSE_PANEL } from '../panelMessage.ts';
 import { call } from './call.ts';
 
 const later = loadLater('panel-later.js');
+const more = loadMore('panel-more.js', later);
 
 /** The home that this document is: framed over a CRM, named one in its address, or else the popup. */
 export function findHome(): Home {
   if (window !== window.top)
-    return { call, later, surface: 'drawer', close: () => parent.postMessage(CLOSE_PANEL, '*') };
-  if (new URLSearchParams(location.search).has('crm')) return { call, later, surface: 'tab', showOnSite };
-  return { call, later, surface: 'popup', showOnSite, openInTab: () => void openInTab() };
+    return { call, later, more, surface: 'drawer', close: () => parent.postMessage(CLOSE_PANEL, '*') };
+  if (new URLSearchParams(location.search).has('crm')) return { call, later, more, surface: 'tab', showOnSite };
+  return { call, later, more, surface: 'popup', showOnSite, openInTab: () => void openInTab() };
 }
 
 /**

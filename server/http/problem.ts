@@ -7,8 +7,10 @@ const statuses = {
   'not-found': 404,
   'method-not-allowed': 405,
   conflict: 409,
+  withdrawn: 410,
   'too-large': 413,
   unsupported: 415,
+  'too-many': 429,
   busy: 503,
   internal: 500,
 } as const satisfies Record<ProblemCode, number>;

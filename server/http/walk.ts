@@ -1,7 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type * as z from 'zod/mini';
-import { limits } from '../../widget/contract/limits.ts';
 import type { RouteName } from '../../widget/contract/routes.ts';
 import { routes } from '../../widget/contract/routes.ts';
 import { readJson, readQuery } from './body.ts';
@@ -17,7 +16,7 @@ type Output<N extends RouteName> = (typeof routes)[N] extends { output: infer S 
 
 /** The contract's table, seen so that each route goes with its own handler. */
 const table: {
-  [N in RouteName]: { method: 'GET' | 'POST'; path: string; input: z.ZodMiniType<Input<N>> };
+  [N in RouteName]: { method: 'GET' | 'POST'; path: string; input: z.ZodMiniType<Input<N>>; largest?: number };
 } = routes;
 
 /** A request as a handler sees it: nothing of the connection. */
@@ -36,16 +35,18 @@ export type Handlers = {
 
 /** Puts every route of the contract on the app. */
 export function walkRoutes(app: Hono, handlers: Handlers): void {
-  const tooLarge = bodyLimit({
-    maxSize: limits.envelopeBytes,
-    onError: (c) =>
-      problemResponse(c, refuse('too-large', `A message may have ${limits.envelopeBytes / 1024} KB at most.`)),
-  });
   for (const name of Object.keys(routes) as RouteName[]) {
-    const { method, path } = table[name];
-    if (method === 'POST') app.use(path, tooLarge);
+    const { method, path, largest } = table[name];
+    if (largest !== undefined) app.use(path, atMost(largest));
     app.on(method, path, (c) => serveRoute(c, name, handlers));
   }
+}
+
+function atMost(bytes: number) {
+  return bodyLimit({
+    maxSize: bytes,
+    onError: (c) => problemResponse(c, refuse('too-large', `A message may have ${bytes / 1024} KB at most.`)),
+  });
 }
 
 async function serveRoute<N extends RouteName>(c: Context, name: N, handlers: Handlers): Promise<Response> {

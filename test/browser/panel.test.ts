@@ -149,7 +149,7 @@ inBoth('The panel', (browser) => {
     await pressButton(tab, 'Industry');
     await pressButton(tab, 'Show recommendations');
     const agreed = await waitUntil(async () => (await asked(tab, 'agreeToRecommendations'))[0], 'the agreement');
-    assert.deepEqual(agreed.input, { switchedOff: ['industry'] });
+    assert.deepEqual(agreed.input, { switched: ['industry'] });
   });
 
   test('never loses the focus when what was pressed goes away', async () => {
@@ -214,7 +214,7 @@ inBoth('The panel', (browser) => {
   test('brings a refused message back into its form', async () => {
     await open('refused');
     await tab.evaluate(() => {
-      globalThis.mounted.answers.draft = () => ({ ok: true, value: { typed: { text: 'Once more' }, switchedOff: [] } });
+      globalThis.mounted.answers.draft = () => ({ ok: true, value: { typed: { text: 'Once more' }, switched: [] } });
     });
     await pressButton(tab, 'Edit and send again');
     await focusIs(tab, 'text');

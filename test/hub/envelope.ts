@@ -1,16 +1,27 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Envelope } from '../../widget/contract/envelope.ts';
+import type { SubmissionFeature } from '../../widget/contract/policy.ts';
+import { POLICY_VERSION } from '../../widget/contract/policy.ts';
+
+function envelope<F extends SubmissionFeature>(feature: F, fields: Envelope<F>['fields']) {
+  const withdrawHash = createHash('sha256').update(randomUUID()).digest('hex');
+  return { schema: 1, policy: POLICY_VERSION, id: randomUUID(), withdrawHash, feature, fields } as const;
+}
 
 /** A feedback message as a client would make it. */
 export function feedback(fields: Partial<Envelope<'feedback'>['fields']> = {}): Envelope<'feedback'> {
-  return {
-    schema: 1,
-    policy: 1,
-    id: randomUUID(),
-    withdrawHash: createHash('sha256').update(randomUUID()).digest('hex'),
-    feature: 'feedback',
-    fields: { text: 'The list forgets its filter.', ...fields },
-  };
+  return envelope('feedback', { text: 'The list forgets its filter.', ...fields });
+}
+
+/** A report, likewise. */
+export function issue(fields: Partial<Envelope<'issue'>['fields']> = {}): Envelope<'issue'> {
+  const happened = 'The file ends after row 500.';
+  return envelope('issue', { title: 'Export stops', happened, severity: 'major', ...fields });
+}
+
+/** A sign-up for the newsletter, likewise. */
+export function signUp(fields: Partial<Envelope<'newsletter'>['fields']> = {}): Envelope<'newsletter'> {
+  return envelope('newsletter', { email: 'ada@crm.example', ...fields });
 }
 
 /** The request that carries a body to the hub; a string goes as it is. */

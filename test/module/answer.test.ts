@@ -59,8 +59,8 @@ test('MySQL is called by its name', async (t) => {
 });
 
 test('what the owner of the server has switched off in PHP is left out', async (t) => {
-  const switchedOff = 'php_uname,parse_ini_file,disk_free_space,disk_total_space';
-  const { install } = await asked(await installed(t, { switchedOff }), 'ada');
+  const switched = 'php_uname,parse_ini_file,disk_free_space,disk_total_space';
+  const { install } = await asked(await installed(t, { switched }), 'ada');
   assert.match(String(install.os), /^\w+$/);
   assert.deepEqual(Object.keys(install.system ?? {}), ['php', 'database', 'webServer']);
 });

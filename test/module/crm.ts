@@ -38,13 +38,13 @@ export interface Server {
   /** What its database says of its version. */
   readonly database?: string;
   /** Functions of PHP that its owner has switched off, with commas. */
-  readonly switchedOff?: string;
+  readonly switched?: string;
 }
 
 const php = findPhp();
 
 /** Starts the stand-in on loopback; it ends with the test. */
-export async function startCrm(test: TestContext, { database, switchedOff }: Server = {}): Promise<Crm> {
+export async function startCrm(test: TestContext, { database, switched }: Server = {}): Promise<Crm> {
   const folder = await mkdtemp(join(tmpdir(), 'noticeboard-crm-'));
   test.after(() => rm(folder, { recursive: true }));
   await cp(STANDINS, folder, { recursive: true });
@@ -52,7 +52,7 @@ export async function startCrm(test: TestContext, { database, switchedOff }: Ser
   const schema = '(new PDO("sqlite:crm.sqlite"))->exec(file_get_contents("crm.sql"));';
   execFileSync(php, ['-r', schema], { cwd: folder });
 
-  const settings = ['display_errors=1', 'error_reporting=-1', `disable_functions=${switchedOff ?? ''}`];
+  const settings = ['display_errors=1', 'error_reporting=-1', `disable_functions=${switched ?? ''}`];
   const env = { ...process.env, CRM_DATABASE: database ?? '10.11.6-MariaDB-1:10.11.6+maria~deb12' };
   const server = spawn(php, [...settings.flatMap((setting) => ['-d', setting]), '-S', '127.0.0.1:0', 'index.php'], {
     cwd: folder,

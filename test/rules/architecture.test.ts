@@ -18,6 +18,7 @@ const arrows: Record<string, readonly string[]> = {
     'zod/mini',
     'virtual:first.css',
     'virtual:later.css',
+    'virtual:more.css',
   ],
   extension: ['widget/contract', 'widget/service', 'widget/crm', 'widget/ui', 'zod/mini'],
 };
@@ -77,7 +78,12 @@ test('only one file of the extension touches the polyfill', () => {
 });
 
 test('no file has grown past 200 lines, tables apart', () => {
-  const tables = ['widget/ui/texts.ts', 'widget/contract/calls.ts'];
+  const tables = [
+    'widget/ui/texts.ts',
+    'widget/ui/laterTexts.ts',
+    'widget/ui/moreTexts.ts',
+    'widget/contract/calls.ts',
+  ];
   const long = sourceFiles()
     .filter((file) => !tables.includes(file))
     .map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n').length }))

@@ -6,20 +6,32 @@ import { failureCodes } from './failure.ts';
 import { fieldSchemas } from './fields.ts';
 import { limits } from './limits.ts';
 import { baseUrl, source } from './page.ts';
+import type { TypedField } from './policy.ts';
 import { submissionFeatures } from './policy.ts';
 import { receipt } from './routes.ts';
 
 const nothing = z.object({});
 const text = z.string().check(z.maxLength(limits.text * 2));
+const picture = z.string().check(z.maxLength(limits.screenshotBytes * 2));
 const feature = z.enum(submissionFeatures);
 const field = z.keyof(z.object(fieldSchemas));
-const switchedOff = z.array(field).check(z.maxLength(50));
+/** Fields whose switch the person moved from where the policy has it. */
+const switched = z.array(field).check(z.maxLength(50));
 const time = z.number();
 const id = uuid;
 const failureCode = z.enum(failureCodes);
 
 /** What the person typed into a form, by field. */
-const typed = z.object({ text: z.optional(text), email: z.optional(text) });
+const typed = z.object({
+  text: z.optional(text),
+  title: z.optional(text),
+  happened: z.optional(text),
+  expected: z.optional(text),
+  severity: z.optional(text),
+  screenshot: z.optional(picture),
+  email: z.optional(text),
+  name: z.optional(text),
+} satisfies Record<TypedField, z.ZodMiniType>);
 export type Typed = z.infer<typeof typed>;
 
 /** One line of "What will be sent". */
@@ -115,7 +127,7 @@ export const calls = {
   /** The facts that asking for recommendations would disclose, and whether the person agreed to it. */
   recommendationFacts: { input: nothing, output: z.object({ rows: z.array(row), agreed: z.boolean() }) },
   /** Agrees to send the facts, less the ones switched off. */
-  agreeToRecommendations: { input: z.object({ switchedOff }), output: nothing },
+  agreeToRecommendations: { input: z.object({ switched }), output: nothing },
   recommendations: {
     input: nothing,
     output: z.object({
@@ -135,10 +147,10 @@ export const calls = {
   dismiss: { input: z.object({ extension: z.string().check(z.maxLength(60)) }), output: nothing },
   restore: { input: z.object({ extension: z.string().check(z.maxLength(60)) }), output: nothing },
   /** What was typed and not yet sent. */
-  draft: { input: z.object({ feature }), output: z.object({ typed, switchedOff }) },
+  draft: { input: z.object({ feature }), output: z.object({ typed, switched }) },
   /** Stores the draft, and returns the very string that `send` would send. */
   prepare: {
-    input: z.object({ feature, typed, switchedOff }),
+    input: z.object({ feature, typed, switched }),
     output: z.object({
       rows: z.array(row),
       message: z.string(),

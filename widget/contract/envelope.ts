@@ -23,6 +23,14 @@ function envelope<F extends SubmissionFeature>(feature: F) {
   });
 }
 
+/** Takes back a message: `secret` is what its `withdrawHash` was made of. */
+export const withdrawal = z.strictObject({ schema: z.literal(SCHEMA_VERSION), id: uuid, secret: sha256Hex });
+export type Withdrawal = z.infer<typeof withdrawal>;
+
 /** feature → the message as it travels. */
-export const envelopes = { feedback: envelope('feedback') };
+export const envelopes = {
+  feedback: envelope('feedback'),
+  issue: envelope('issue'),
+  newsletter: envelope('newsletter'),
+};
 export type Envelope<F extends SubmissionFeature> = z.infer<(typeof envelopes)[F]>;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { catalogueAnswer, catalogueQuery } from './catalogue.ts';
-import { envelopes, uuid } from './envelope.ts';
+import { envelopes, uuid, withdrawal } from './envelope.ts';
+import { limits } from './limits.ts';
 
 /** A time in UTC as ISO 8601 writes it: `2026-11-24T03:33:00.000Z`. */
 const utcTime = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/));
@@ -8,6 +9,10 @@ const utcTime = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1
 /** What the hub hands out once a message stands in its database. */
 export const receipt = z.object({ id: uuid, receivedAt: utcTime });
 export type Receipt = z.infer<typeof receipt>;
+
+/** What the hub answers once it keeps nothing of a message but that its id was withdrawn. */
+export const withdrawn = z.object({ id: uuid, withdrawnAt: utcTime });
+export type Withdrawn = z.infer<typeof withdrawn>;
 
 /** Every error of the hub: a code for programs, a sentence for people. */
 export const problem = z.object({
@@ -17,8 +22,10 @@ export const problem = z.object({
       'not-found',
       'method-not-allowed',
       'conflict',
+      'withdrawn',
       'too-large',
       'unsupported',
+      'too-many',
       'busy',
       'internal',
     ]),
@@ -36,6 +43,8 @@ interface Route {
   readonly summary: string;
   /** Query parameters of a GET, JSON body of a POST. */
   readonly input: z.ZodMiniType;
+  /** The largest body in bytes; only with POST. */
+  readonly largest?: number;
   /** The JSON answer; absent for the feed, which is RSS. */
   readonly output?: z.ZodMiniType;
 }
@@ -57,7 +66,32 @@ export const routes = {
     path: '/v1/feedback',
     summary: 'Send feedback: 201 the first time, 200 for the same again, 409 for other bytes under the same id',
     input: envelopes.feedback,
+    largest: limits.envelopeBytes,
     output: receipt,
+  },
+  issue: {
+    method: 'POST',
+    path: '/v1/issues',
+    summary: 'Report an issue; answers as for feedback',
+    input: envelopes.issue,
+    largest: limits.issueBytes,
+    output: receipt,
+  },
+  newsletter: {
+    method: 'POST',
+    path: '/v1/subscriptions',
+    summary: 'Sign up for the newsletter; answers as for feedback, whether or not the address is known',
+    input: envelopes.newsletter,
+    largest: limits.envelopeBytes,
+    output: receipt,
+  },
+  withdrawal: {
+    method: 'POST',
+    path: '/v1/withdrawals',
+    summary: 'Take back what was sent, before it came or after: 200 however often, 403 for another secret than its own',
+    input: withdrawal,
+    largest: limits.envelopeBytes,
+    output: withdrawn,
   },
   health: { method: 'GET', path: '/healthz', summary: 'Whether the process lives', input: nothing, output: health },
   ready: { method: 'GET', path: '/readyz', summary: 'Whether its database answers', input: nothing, output: health },

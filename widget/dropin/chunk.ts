@@ -2,7 +2,7 @@ import type { Call } from '../contract/calls.ts';
 import type { Home } from '../ui/home.ts';
 
 /** What `noticeboard-panel.js` hands over: shows the panel in an element, and returns the function that takes it away. */
-export type ShowPanel = (content: HTMLElement, home: Omit<Home, 'later'>) => () => void;
+export type ShowPanel = (content: HTMLElement, home: Omit<Home, 'later' | 'more'>) => () => void;
 
 /** What the service has to know of the page that it is started in. */
 export interface Start {

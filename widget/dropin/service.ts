@@ -3,11 +3,12 @@ import type { Answer } from '../contract/failure.ts';
 import { failure } from '../contract/failure.ts';
 import type { readPage } from '../crm/readPage.ts';
 import { answer } from '../service/answer.ts';
-import { createService } from '../service/createService.ts';
+import { createFirstService } from '../service/firstService.ts';
 import { hubAddress } from '../service/hub/hubAddress.ts';
 import { resume, resumeOnline } from '../service/outbox/delivery.ts';
 import { beside, chunk, handOver, once, scriptAddress } from '../ui/loadScript.ts';
 import type { Start } from './chunk.ts';
+import { lateHandlers } from './laterService.ts';
 import { askModule, moduleAction } from './moduleInstall.ts';
 import { pageSurroundings } from './pageSurroundings.ts';
 
@@ -35,10 +36,12 @@ function run({ hub: named, onUnseenNews }: Start): Call {
     relay: beside('relay.js', here),
     onUnseenNews,
   });
-  const service = createService(surroundings, async () => {
+  const page = async () => {
     const [readPage, module] = await Promise.all([loadReader(), loadModule()]);
     return readPage(document, location.href, module?.declaration);
-  });
+  };
+  const late = lateHandlers(beside('noticeboard-service-later.js', here), (create) => create(surroundings, page));
+  const service = { ...createFirstService(surroundings, page), ...late };
   addEventListener('online', () => void resumeOnline(surroundings));
   void resume(surroundings);
 

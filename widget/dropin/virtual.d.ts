@@ -3,6 +3,10 @@ declare module 'virtual:first.css' {
   const css: string;
   export default css;
 }
+declare module 'virtual:more.css' {
+  const css: string;
+  export default css;
+}
 declare module 'virtual:later.css' {
   const css: string;
   export default css;

@@ -37,10 +37,11 @@ export function Panel({ home }: { home: Home }): VNode {
   const asks = asksForHub || asksToShow;
   const tells = outbox.waiting.length + outbox.delivered.length > 0;
   const goesOn = !crm || (feature !== '' && feature !== 'news');
-  const { later, failed, retry } = useLater(
-    home.later,
-    tells || view !== null || (opened !== null && Boolean(asks || goesOn)),
-  );
+  const {
+    part: later,
+    failed,
+    retry,
+  } = useLater(home.later, tells || view !== null || (opened !== null && Boolean(asks || goesOn)));
 
   const tell = (role: string) => (text: string) => setSaid(({ turn }) => ({ text, role, turn: turn + 1 }));
   const keepFocus = () =>

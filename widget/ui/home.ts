@@ -1,11 +1,14 @@
 import type { Call } from '../contract/calls.ts';
 import type { Later } from './later.ts';
+import type { More } from './more.ts';
 
 /** What the interface needs from the home it is shown in. A missing function is a button that is not there. */
 export interface Home {
   readonly call: Call;
   /** The part of the interface that is loaded when it is first needed. Rejects when it cannot be had. */
   readonly later: () => Promise<Later>;
+  /** The part after that: what is needed now and then. Rejects when it cannot be had. */
+  readonly more: () => Promise<More>;
   /** `popup` and `tab` are the browser's own surfaces; `drawer` lies over the CRM. */
   readonly surface: 'popup' | 'tab' | 'drawer';
   /** Closes the drawer and gives the focus back to the launcher. */

@@ -1,10 +1,44 @@
+import { policy } from '../contract/policy.ts';
 import { Extensions } from './extensions/Extensions.tsx';
+import { ExactMessage } from './forms/ExactMessage.tsx';
 import { Feedback } from './forms/Feedback.tsx';
+import { Field } from './forms/Field.tsx';
+import { sameFacts } from './forms/sameFacts.ts';
+import { usePreparation } from './forms/usePreparation.ts';
 import { Views } from './frame/Views.tsx';
+import { laterTexts } from './laterTexts.ts';
 import { Strip } from './outbox/Strip.tsx';
+import { copy } from './shared/copy.ts';
+import { Disclosure } from './shared/Disclosure.tsx';
+import { Empty } from './shared/Empty.tsx';
+import { afterDrawing, focusFirst, focusNow } from './shared/focus.ts';
+import { locale, moment } from './shared/format.ts';
+import { Icon } from './shared/Icon.tsx';
+import { LaterIcon } from './shared/LaterIcon.tsx';
+import { Switch } from './shared/Switch.tsx';
+import { HubForm } from './welcome/HubForm.tsx';
 import { Question } from './welcome/Question.tsx';
 import { YourCrms } from './welcome/YourCrms.tsx';
 
+/** What it lends to the script after it, as scripts/loans.ts has it: module → its members. */
+const lends: Readonly<Record<string, object>> = {
+  '/contract/policy.ts': { policy },
+  '/laterTexts.ts': { laterTexts },
+  '/ExactMessage.tsx': { ExactMessage },
+  '/Field.tsx': { Field },
+  '/usePreparation.ts': { usePreparation },
+  '/sameFacts.ts': { sameFacts },
+  '/Disclosure.tsx': { Disclosure },
+  '/Empty.tsx': { Empty },
+  '/Icon.tsx': { Icon },
+  '/LaterIcon.tsx': { LaterIcon },
+  '/Switch.tsx': { Switch },
+  '/copy.ts': { copy },
+  '/focus.ts': { afterDrawing, focusFirst, focusNow },
+  '/format.ts': { locale, moment },
+  '/HubForm.tsx': { HubForm },
+};
+
 /** What the panel does not show when it opens: a script of its own, loaded when the person first goes there. */
-export const later = { Extensions, Feedback, Question, Strip, Views, YourCrms };
+export const later = { Extensions, Feedback, Question, Strip, Views, YourCrms, lends };
 export type Later = typeof later;

@@ -17,17 +17,32 @@ const sources: Record<Source, string> = {
 
 const fields: Record<Field, string> = {
   text: 'Your text',
+  title: 'Title',
+  happened: 'What happened',
+  expected: 'What you expected',
+  severity: 'How bad it is',
+  screenshot: 'Screenshot',
   email: 'E-mail',
+  name: 'Name',
   installKey: 'Install key',
   version: 'CRM version',
   os: 'System',
   industry: 'Industry',
+  disk: 'Disk space',
+  php: 'PHP',
+  database: 'Database',
+  webServer: 'Web server',
+  browser: 'Browser',
+  extensions: 'Extensions',
+  failedRequests: 'Failed requests',
+  scriptErrors: 'Script errors',
 };
 
 /** The texts of what is loaded later; part of the catalogue in `texts.ts`. */
 export const laterTexts = {
   sources,
   fields,
+  loading: 'Loading…',
   /** A text of the hub's own, told apart from ours. */
   hubSays: (words: string) => `The hub says: “${words}”`,
 
@@ -163,25 +178,5 @@ export const laterTexts = {
     title: 'This page is not a CRM',
     text: 'Noticeboard wakes up only on a CRM that you allowed. It read nothing.',
     none: 'None yet: open your CRM, then Noticeboard from the toolbar.',
-  },
-
-  settings: {
-    thisCrm: 'This CRM',
-    show: 'Show Noticeboard here',
-    always: 'The CRM itself shows Noticeboard here.',
-    fromToolbar: 'To show Noticeboard here, open it from the toolbar.',
-    shownOn: 'Shown on',
-    nowhere: 'No CRM',
-    turnOff: 'Turn off',
-    turnOffOn: (host: string) => ` on ${host}`,
-  },
-
-  policy: {
-    text: 'Nothing but this table can be sent, and only when you press Send under a list of what goes.',
-    nothing: 'Nothing. The news is fetched as it is published, without a word about you or this CRM.',
-    always: 'Always: the message is made of it.',
-    typed: 'Personal: only if you type it.',
-    switch: 'You can switch it off.',
-    never: 'No request carries a cookie, or the address of your CRM. The hub keeps no IP address.',
   },
 } as const;

@@ -24,10 +24,16 @@ const failures: Record<FailureCode, string> = {
   internal: 'Something went wrong.',
 };
 
-const features: Record<Feature, string> = { news: 'News', extensions: 'Extensions', feedback: 'Feedback' };
+const features: Record<Feature, string> = {
+  news: 'News',
+  extensions: 'Extensions',
+  feedback: 'Feedback',
+  issue: 'Report',
+  newsletter: 'Newsletter',
+};
 
 /**
- * Every text that a person reads or hears, in English; those of `later.ts` stand in `laterTexts.ts`. A further language
+ * Every text that a person reads or hears, in English; those of `later.ts` and `more.ts` stand in `laterTexts.ts` and `moreTexts.ts`. A further language
  * is a file with objects of the same types, loaded when it is needed: components read `texts` while they draw, so it may
  * replace the members before that.
  */

@@ -84,7 +84,7 @@ inBoth('The drop-in asks the hub', (browser) => {
       await find(page, '.launcher');
       hub.down = true;
       await click(page, '.launcher');
-      await says(page, /The hub does not answer/);
+      await says(page, /Open again to retry/);
       hub.down = false;
       await click(page, '.launcher');
       await openPanel(page);

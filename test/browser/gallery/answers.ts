@@ -25,7 +25,7 @@ const facts: Row[] = [
 ];
 
 /** The preview of a form, much as the service makes it. */
-function prepare({ typed, switchedOff }: Input<'prepare'>): Output<'prepare'> {
+function prepare({ typed, switched }: Input<'prepare'>): Output<'prepare'> {
   const text = typed.text?.trim() ? typed.text : null;
   const email = typed.email?.trim() ? typed.email : null;
   const malformed = email !== null && !/@.+\../.test(email);
@@ -45,7 +45,7 @@ function prepare({ typed, switchedOff }: Input<'prepare'>): Output<'prepare'> {
       sent: email !== null && !malformed,
       malformed,
     },
-    ...[key, ...facts].map((row) => ({ ...row, sent: row.sent && !switchedOff.includes(row.field) })),
+    ...[key, ...facts].map((row) => ({ ...row, sent: row.sent && !switched.includes(row.field) })),
   ];
   const fields = Object.fromEntries(rows.filter(({ sent }) => sent).map(({ field, value }) => [field, value]));
   const message = JSON.stringify({
@@ -176,7 +176,7 @@ export const usual: Answers = {
   recommendations: () => yes({ extensions, fetchedAt: now, failure: null }),
   dismiss: nothing,
   restore: nothing,
-  draft: () => yes({ typed: {}, switchedOff: [] }),
+  draft: () => yes({ typed: {}, switched: [] }),
   prepare: (input) => yes(prepare(input)),
   send: () => yes({ id }),
   outbox: () => yes({ waiting: [], delivered: [] }),

@@ -1,6 +1,7 @@
 import type { Call, CallName } from '../../../widget/contract/calls.ts';
 import type { Home } from '../../../widget/ui/home.ts';
 import { later } from '../../../widget/ui/later.ts';
+import { more } from '../../../widget/ui/more.ts';
 import { mountPanel } from '../../../widget/ui/mount.tsx';
 import { texts } from '../../../widget/ui/texts.ts';
 import type { Answers } from './answers.ts';
@@ -57,6 +58,7 @@ export function show(name: SceneName, how: How): Mounted {
   const home: Home = {
     call,
     later: () => (mounted.cut ? Promise.reject(new Error('Cut off')) : Promise.resolve(later)),
+    more: async () => more,
     surface: how.surface,
     ...(how.surface === 'drawer' ? { close: () => (mounted.closed += 1) } : { openInTab: () => {} }),
     ...(scene.popup ? { showOnSite: async () => true } : {}),

@@ -76,7 +76,7 @@ export const scenes = {
   },
   feedback: { press: ['Feedback'] },
   'feedback, written': {
-    answers: { draft: () => yes({ typed, switchedOff: ['industry'] }) },
+    answers: { draft: () => yes({ typed, switched: ['industry'] }) },
     press: ['Feedback', 'The exact message'],
   },
   'feedback, nothing read': {
@@ -93,11 +93,11 @@ export const scenes = {
     press: ['Feedback'],
   },
   'feedback, mistakes': {
-    answers: { draft: () => yes({ typed: { email: 'ada@acme' }, switchedOff: [] }) },
+    answers: { draft: () => yes({ typed: { email: 'ada@acme' }, switched: [] }) },
     press: ['Feedback', 'Send feedback'],
   },
   'feedback, no room': {
-    answers: { draft: () => yes({ typed, switchedOff: [] }), send: no('storage-full') },
+    answers: { draft: () => yes({ typed, switched: [] }), send: no('storage-full') },
     press: ['Feedback', 'Send feedback'],
   },
   waiting: { answers: outbox([waiting]) },

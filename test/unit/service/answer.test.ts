@@ -33,10 +33,10 @@ const hostile: unknown[] = [
   { call: 'hasOwnProperty', input: 'open' },
   { call: 'draft', input: { feature: '__proto__' } },
   { call: 'draft', input: { feature: 'news' } },
-  { call: 'prepare', input: { feature: 'feedback', typed: { text: 5 }, switchedOff: [] } },
-  { call: 'prepare', input: { feature: 'feedback', typed: { text: 'x'.repeat(50_000) }, switchedOff: [] } },
-  { call: 'prepare', input: { feature: 'feedback', typed: {}, switchedOff: ['password'] } },
-  { call: 'prepare', input: { feature: 'feedback', typed: {}, switchedOff: 'os' } },
+  { call: 'prepare', input: { feature: 'feedback', typed: { text: 5 }, switched: [] } },
+  { call: 'prepare', input: { feature: 'feedback', typed: { text: 'x'.repeat(50_000) }, switched: [] } },
+  { call: 'prepare', input: { feature: 'feedback', typed: {}, switched: ['password'] } },
+  { call: 'prepare', input: { feature: 'feedback', typed: {}, switched: 'os' } },
   { call: 'discard', input: { id: '../../etc/passwd' } },
   { call: 'markRead', input: { items: Array.from({ length: 1001 }, () => 'x') } },
   { call: 'chooseLauncher', input: { baseUrl: 'javascript:alert(1)', launcher: 'shown' } },
@@ -118,7 +118,7 @@ for (const [name, code] of [
     const fail = () => Promise.reject(new StorageError(new DOMException('', name)));
     const database: Database = { read: fail, write: fail, writeDurably: fail };
     const ask = asker(testHome({ database }));
-    const input = { feature: 'feedback' as const, typed: { text: 'Hello' }, switchedOff: [] };
+    const input = { feature: 'feedback' as const, typed: { text: 'Hello' }, switched: [] };
     assert.deepEqual(await ask('prepare', input), { ok: false, failure: code });
     assert.deepEqual(await ask('send', { feature: 'feedback', message: '{}' }), { ok: false, failure: code });
     assert.deepEqual(await ask('outbox', {}), { ok: false, failure: code });

@@ -68,11 +68,11 @@ const switches = fc.uniqueArray(fc.constantFrom(...fields));
 test('the bytes that the hub receives are the bytes that were previewed, and hold nothing that was switched off', async () => {
   let sent = 0;
   await fc.assert(
-    fc.asyncProperty(pages, typed, switches, async (page, written, switchedOff) => {
+    fc.asyncProperty(pages, typed, switches, async (page, written, switched) => {
       const home = testHome({ transport: fetchHub });
       home.address = hub.url;
       const ask = asker(home, page);
-      const input = { feature: 'feedback' as const, typed: written, switchedOff };
+      const input = { feature: 'feedback' as const, typed: written, switched };
       const { message, rows, complete } = valueIn(await ask('prepare', input));
 
       // The fields are those of the table that have a value, are not switched off and are well-formed.
@@ -80,7 +80,7 @@ test('the bytes that the hub receives are the bytes that were previewed, and hol
       const shown = rows.filter((row) => row.sent).map(({ field, value }) => [field, value]);
       assert.deepEqual(Object.entries(inMessage), shown);
       for (const field of Object.keys(inMessage)) assert.ok(Object.hasOwn(policy.feedback, field));
-      for (const field of switchedOff) assert.ok(!Object.hasOwn(inMessage, field));
+      for (const field of switched) assert.ok(!Object.hasOwn(inMessage, field));
 
       const before = hub.received.length;
       const answer = await ask('send', { feature: 'feedback', message });
@@ -97,7 +97,7 @@ test('the bytes that the hub receives are the bytes that were previewed, and hol
       const whole = `${request.url} ${JSON.stringify(request.headers)} ${request.body.toString('utf8')}`;
       for (const field of ['version', 'industry', 'installKey'] as const) {
         const value = page[field]?.value;
-        if (value && switchedOff.includes(field)) assert.ok(!whole.includes(value), `${field} is switched off`);
+        if (value && switched.includes(field)) assert.ok(!whole.includes(value), `${field} is switched off`);
       }
       for (const secret of [page.company?.value, page.userId?.value, page.product, page.module?.value, page.baseUrl]) {
         if (secret) assert.ok(!whole.includes(secret), `${secret} is in no policy`);
@@ -110,7 +110,7 @@ test('the bytes that the hub receives are the bytes that were previewed, and hol
 
 test('the question for recommendations holds the facts that were agreed to and no others', async () => {
   await fc.assert(
-    fc.asyncProperty(pages, switches, async (page, switchedOff) => {
+    fc.asyncProperty(pages, switches, async (page, switched) => {
       const home = testHome({ transport: fetchHub });
       home.address = hub.url;
       const ask = asker(home, page);
@@ -118,7 +118,7 @@ test('the question for recommendations holds the facts that were agreed to and n
       assert.deepEqual(await ask('recommendations', {}), { ok: false, failure: 'not-allowed' });
       assert.equal(hub.received.length, before, 'nothing is asked before it is agreed to');
 
-      await ask('agreeToRecommendations', { switchedOff });
+      await ask('agreeToRecommendations', { switched });
       const { rows } = valueIn(await ask('recommendationFacts', {}));
       valueIn(await ask('recommendations', {}));
       assert.equal(hub.received.length, before + 1);
@@ -130,7 +130,7 @@ test('the question for recommendations holds the facts that were agreed to and n
         .map(({ field, value }) => [field, Buffer.from(value ?? '').toString('utf8')]);
       assert.deepEqual(query, shown);
       for (const [field = ''] of query) {
-        assert.ok(Object.hasOwn(policy.extensions, field) && !switchedOff.includes(field as Field));
+        assert.ok(Object.hasOwn(policy.extensions, field) && !switched.includes(field as Field));
       }
       assert.equal(request.body.length, 0);
     }),

@@ -128,13 +128,13 @@ test('a message whose bookkeeping is broken is sent all the same', async () => {
 test('of a draft that is partly broken, what was typed is read', async () => {
   const home = testHome();
   const ask = asker(home);
-  await ask('prepare', { feature: 'feedback', typed: { text: written }, switchedOff: ['os'] });
+  await ask('prepare', { feature: 'feedback', typed: { text: written }, switched: ['os'] });
   await home.database.write(async (t) => {
     const [draft] = (await t.all('drafts')) as [Record<string, unknown>];
     await t.put('drafts', {
       ...draft,
       typed: { text: written, email: 5 },
-      switchedOff: ['os', 9],
+      switched: ['os', 9],
       identity: 'x',
       prepared: 1,
     });

@@ -376,12 +376,12 @@ test('a refused message goes back into its form, unless another text stands ther
   const ask = asker(home);
   const { id } = await sendFeedback(ask, 'Refuse me \ud800 😀');
   await untilQuiet(home.database);
-  await ask('prepare', { feature: 'feedback', typed: { text: 'Something else' }, switchedOff: ['os'] });
+  await ask('prepare', { feature: 'feedback', typed: { text: 'Something else' }, switched: ['os'] });
   assert.deepEqual(await ask('edit', { id }), { ok: false, failure: 'draft-in-the-way' });
-  await ask('prepare', { feature: 'feedback', typed: { text: ' ' }, switchedOff: ['os'] });
+  await ask('prepare', { feature: 'feedback', typed: { text: ' ' }, switched: ['os'] });
   assert.deepEqual(valueIn(await ask('edit', { id })), { feature: 'feedback' });
   const draft = valueIn(await ask('draft', { feature: 'feedback' }));
-  assert.deepEqual(draft, { typed: { text: 'Refuse me \ud800 😀' }, switchedOff: ['os'] });
+  assert.deepEqual(draft, { typed: { text: 'Refuse me \ud800 😀' }, switched: ['os'] });
   assert.deepEqual(valueIn(await ask('outbox', {})).waiting, []);
   const again = await sendFeedback(ask, 'Refuse me no more');
   assert.notEqual(again.id, id);

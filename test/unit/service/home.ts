@@ -97,7 +97,7 @@ export function valueIn<T>(given: Answer<T>): T {
 
 /** Writes a feedback and sends it; its id and the string that was previewed. */
 export async function sendFeedback(ask: Ask, text: string): Promise<{ id: string; message: string }> {
-  const { message } = valueIn(await ask('prepare', { feature: 'feedback', typed: { text }, switchedOff: [] }));
+  const { message } = valueIn(await ask('prepare', { feature: 'feedback', typed: { text }, switched: [] }));
   return { ...valueIn(await ask('send', { feature: 'feedback', message })), message };
 }
 

@@ -88,7 +88,7 @@ class Hub {
 }
 
 async function write(ask: Ask): Promise<Answer<unknown>> {
-  const prepared = await ask('prepare', { feature, typed: { text }, switchedOff: [] });
+  const prepared = await ask('prepare', { feature, typed: { text }, switched: [] });
   return prepared.ok ? ask('send', { feature, message: prepared.value.message }) : prepared;
 }
 

@@ -39,14 +39,14 @@ async function scenario(page: Page, replies: Record<string, string>) {
   await ask('connect', { hub: 'https://hub.test/' });
   await ask('news');
   await ask('markRead', { items: ['a', 'b'] });
-  await ask('agreeToRecommendations', { switchedOff: ['os'] });
+  await ask('agreeToRecommendations', { switched: ['os'] });
   await ask('recommendationFacts');
   await ask('dismiss', { extension: 'a' });
   await ask('recommendations');
   const prepared = await ask('prepare', {
     feature: 'feedback',
     typed: { text: 'Hello 😀' },
-    switchedOff: ['industry'],
+    switched: ['industry'],
   });
   const { message = '' } = prepared.ok ? (prepared.value as { message?: string }) : {};
   await ask('send', { feature: 'feedback', message });

@@ -49,7 +49,7 @@ test('a page’s hostile values are as good as not read, and cost the others not
   const ask = asker(home, hostile);
   const { crm: shown } = valueIn(await ask('open', {}));
   assert.deepEqual([shown?.version, shown?.company, shown?.administrator], [null, null, false]);
-  const { rows } = valueIn(await ask('prepare', { feature: 'feedback', typed: {}, switchedOff: [] }));
+  const { rows } = valueIn(await ask('prepare', { feature: 'feedback', typed: {}, switched: [] }));
   assert.equal(rows.find(({ field }) => field === 'os')?.value, 'Linux');
 });
 

@@ -43,7 +43,7 @@ function vendor(shared = false) {
 
 const calls = (ask: Ask) => [
   ask('recommendationFacts', {}),
-  ask('agreeToRecommendations', { switchedOff: [] }),
+  ask('agreeToRecommendations', { switched: [] }),
   ask('recommendations', {}),
   ask('dismiss', { extension: 'a' }),
   ask('restore', { extension: 'a' }),
@@ -86,7 +86,7 @@ test('the facts are shown first, and nothing is asked before they are agreed to'
 test('the question holds the facts that were left switched on', async () => {
   const { home, requests } = vendor();
   const ask = asker(home);
-  await ask('agreeToRecommendations', { switchedOff: ['os'] });
+  await ask('agreeToRecommendations', { switched: ['os'] });
   valueIn(await ask('recommendations', {}));
   assert.equal(requests[0]?.url, 'https://hub.test/v1/extensions?version=8.4.0&industry=Plumbing');
   const { rows, agreed } = valueIn(await ask('recommendationFacts', {}));
@@ -100,7 +100,7 @@ test('the question holds the facts that were left switched on', async () => {
 test('a question without any fact has no query', async () => {
   const { home, requests } = vendor();
   const ask = asker(home);
-  await ask('agreeToRecommendations', { switchedOff: ['os', 'version', 'industry'] });
+  await ask('agreeToRecommendations', { switched: ['os', 'version', 'industry'] });
   valueIn(await ask('recommendations', {}));
   assert.equal(requests[0]?.url, 'https://hub.test/v1/extensions');
 });
@@ -108,7 +108,7 @@ test('a question without any fact has no query', async () => {
 test('what one agreed to on one CRM is agreed to by nobody else and nowhere else', async () => {
   for (const shared of [true, false]) {
     const { home } = vendor(shared);
-    await asker(home)('agreeToRecommendations', { switchedOff: [] });
+    await asker(home)('agreeToRecommendations', { switched: [] });
     const agreed = async (page: Page) => valueIn(await asker(home, page)('recommendationFacts', {})).agreed;
     assert.equal(await agreed(crm), true);
     assert.equal(await agreed({ ...crm, baseUrl: 'http://crm.test/other/' }), false);
@@ -119,11 +119,11 @@ test('what one agreed to on one CRM is agreed to by nobody else and nowhere else
 test('when the policy comes to disclose more, people are asked again, with their switches as they left them', async () => {
   const { home, requests } = vendor();
   const ask = asker(home);
-  await ask('agreeToRecommendations', { switchedOff: ['os'] });
+  await ask('agreeToRecommendations', { switched: ['os'] });
   const name = `agreed ${JSON.stringify([crm.baseUrl, 'self'])}`;
   const record = await home.database.read((t) => t.get('values', name));
-  assert.deepEqual(record, { policy: POLICY_VERSION, switchedOff: ['os'] });
-  await home.database.write((t) => t.put('values', { policy: POLICY_VERSION - 1, switchedOff: ['os'] }, name));
+  assert.deepEqual(record, { policy: POLICY_VERSION, switched: ['os'] });
+  await home.database.write((t) => t.put('values', { policy: POLICY_VERSION - 1, switched: ['os'] }, name));
   const { agreed, rows } = valueIn(await ask('recommendationFacts', {}));
   assert.equal(agreed, false);
   assert.equal(rows[1]?.sent, false);
@@ -138,7 +138,7 @@ test('the hub’s order stays, and what is installed comes last with its version
     source: 'declared',
   };
   const ask = asker(home, { ...crm, extensions: installed });
-  await ask('agreeToRecommendations', { switchedOff: [] });
+  await ask('agreeToRecommendations', { switched: [] });
   const { extensions } = valueIn(await ask('recommendations', {}));
   assert.deepEqual(
     extensions.map(({ id, installed, installedVersion }) => [id, installed, installedVersion]),
@@ -155,7 +155,7 @@ test('what is dismissed is marked so, for its reader, until it is restored', asy
   const ask = asker(home);
   const dismissed = async (page: Page) => {
     const asked = asker(home, page);
-    await asked('agreeToRecommendations', { switchedOff: [] });
+    await asked('agreeToRecommendations', { switched: [] });
     return valueIn(await asked('recommendations', {}))
       .extensions.filter((entry) => entry.dismissed)
       .map(({ id }) => id);
@@ -171,11 +171,11 @@ test('what is dismissed is marked so, for its reader, until it is restored', asy
 test('the list is good for an hour, for the same question', async () => {
   const { home, requests } = vendor();
   const ask = asker(home);
-  await ask('agreeToRecommendations', { switchedOff: [] });
+  await ask('agreeToRecommendations', { switched: [] });
   await ask('recommendations', {});
   await ask('recommendations', {});
   assert.equal(requests.length, 1);
-  await ask('agreeToRecommendations', { switchedOff: ['os'] });
+  await ask('agreeToRecommendations', { switched: ['os'] });
   await ask('recommendations', {});
   assert.equal(requests.length, 2, 'another question');
   home.clock.time += HOUR;
@@ -203,7 +203,7 @@ for (const [name, answer, failure] of hostile) {
   test(`when ${name}, the last list stays, and it is said why`, async () => {
     const { home, answers } = vendor();
     const ask = asker(home);
-    await ask('agreeToRecommendations', { switchedOff: [] });
+    await ask('agreeToRecommendations', { switched: [] });
     answers(answer);
     const none = await ask('recommendations', {});
     assert.equal(!none.ok && none.failure, failure);
@@ -220,6 +220,6 @@ test('without a hub nothing can be asked', async () => {
   const { home } = vendor();
   home.address = null;
   const ask = asker(home);
-  await ask('agreeToRecommendations', { switchedOff: [] });
+  await ask('agreeToRecommendations', { switched: [] });
   assert.deepEqual(await ask('recommendations', {}), { ok: false, failure: 'no-hub' });
 });

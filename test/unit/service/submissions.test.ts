@@ -13,7 +13,7 @@ const feature = 'feedback';
 
 test('the preview names every field of the policy with its value and where it was read', async () => {
   const ask = asker(testHome());
-  const { rows } = valueIn(await ask('prepare', { feature, typed: { text: 'Hello' }, switchedOff: ['os'] }));
+  const { rows } = valueIn(await ask('prepare', { feature, typed: { text: 'Hello' }, switched: ['os'] }));
   assert.deepEqual(rows, [
     { field: 'text', value: 'Hello', source: 'typed', sent: true, malformed: false },
     { field: 'email', value: null, source: null, sent: false, malformed: false },
@@ -28,28 +28,28 @@ test('the message is the rows that say so, in the order that the contract names'
   const home = testHome();
   const ask = asker(home);
   const typed = { text: 'Say "hi" 😀', email: ' a@b.example ' };
-  const { message } = valueIn(await ask('prepare', { feature, typed, switchedOff: ['industry', 'os'] }));
+  const { message } = valueIn(await ask('prepare', { feature, typed, switched: ['industry', 'os'] }));
   const draft = await home.database.read((t) => t.all('drafts'));
   const { id, secret } = (draft[0] as { identity: { id: string; secret: string } }).identity;
   assert.equal(
     message,
-    `{"schema":1,"policy":1,"id":"${id}","withdrawHash":"${sha256(secret)}","feature":"feedback",` +
+    `{"schema":1,"policy":2,"id":"${id}","withdrawHash":"${sha256(secret)}","feature":"feedback",` +
       '"fields":{"text":"Say \\"hi\\" 😀","email":"a@b.example","installKey":"1234567890123","version":"8.4.0"}}',
   );
 });
 
 test('preparing the same twice gives the same string', async () => {
   const ask = asker(testHome());
-  const input = { feature, typed: { text: 'Hello' }, switchedOff: [] } as const;
-  const first = valueIn(await ask('prepare', { ...input, switchedOff: [] }));
-  const second = valueIn(await ask('prepare', { ...input, switchedOff: [] }));
+  const input = { feature, typed: { text: 'Hello' }, switched: [] } as const;
+  const first = valueIn(await ask('prepare', { ...input, switched: [] }));
+  const second = valueIn(await ask('prepare', { ...input, switched: [] }));
   assert.equal(first.message, second.message);
 });
 
 test('a malformed e-mail address is shown as such, not sent, and the form is not complete', async () => {
   const ask = asker(testHome());
   const typed = { text: 'Hello', email: 'nobody@' };
-  const { rows, message, complete } = valueIn(await ask('prepare', { feature, typed, switchedOff: [] }));
+  const { rows, message, complete } = valueIn(await ask('prepare', { feature, typed, switched: [] }));
   assert.deepEqual(rows[1], { field: 'email', value: 'nobody@', source: 'typed', sent: false, malformed: true });
   assert.ok(!message.includes('nobody@'));
   assert.equal(complete, false);
@@ -58,7 +58,7 @@ test('a malformed e-mail address is shown as such, not sent, and the form is not
 test('without a text nothing can be sent', async () => {
   const ask = asker(testHome());
   for (const text of ['', '   \n', undefined]) {
-    const prepared = valueIn(await ask('prepare', { feature, typed: { text }, switchedOff: [] }));
+    const prepared = valueIn(await ask('prepare', { feature, typed: { text }, switched: [] }));
     assert.equal(prepared.complete, false);
     assert.deepEqual(await ask('send', { feature, message: prepared.message }), { ok: false, failure: 'bad-call' });
   }
@@ -67,7 +67,7 @@ test('without a text nothing can be sent', async () => {
 test('a text too long is malformed, and stays in the draft', async () => {
   const ask = asker(testHome());
   const text = 'x'.repeat(20_001);
-  const { complete, rows } = valueIn(await ask('prepare', { feature, typed: { text }, switchedOff: [] }));
+  const { complete, rows } = valueIn(await ask('prepare', { feature, typed: { text }, switched: [] }));
   assert.equal(complete, false);
   assert.equal(rows[0]?.malformed, true);
   assert.equal(valueIn(await ask('draft', { feature })).typed.text, text);
@@ -76,8 +76,8 @@ test('a text too long is malformed, and stays in the draft', async () => {
 test('only the string last previewed is sent', async () => {
   const home = testHome();
   const ask = asker(home);
-  const first = valueIn(await ask('prepare', { feature, typed: { text: 'One' }, switchedOff: [] }));
-  const second = valueIn(await ask('prepare', { feature, typed: { text: 'Two' }, switchedOff: [] }));
+  const first = valueIn(await ask('prepare', { feature, typed: { text: 'One' }, switched: [] }));
+  const second = valueIn(await ask('prepare', { feature, typed: { text: 'Two' }, switched: [] }));
   const forged = second.message.replace('Two', 'Six');
   for (const message of [first.message, forged, '', '{}', 'x'.repeat(1e6), ` ${second.message}`]) {
     assert.deepEqual(await ask('send', { feature, message }), { ok: false, failure: 'changed' });
@@ -89,10 +89,10 @@ test('only the string last previewed is sent', async () => {
 test('sending empties the form and keeps its switches; the next message is another one', async () => {
   const ask = asker(testHome());
   const typed = { text: 'One', email: 'a@b.example' };
-  const first = valueIn(await ask('prepare', { feature, typed, switchedOff: ['os'] }));
+  const first = valueIn(await ask('prepare', { feature, typed, switched: ['os'] }));
   valueIn(await ask('send', { feature, message: first.message }));
-  assert.deepEqual(valueIn(await ask('draft', { feature })), { typed: {}, switchedOff: ['os'] });
-  const second = valueIn(await ask('prepare', { feature, typed, switchedOff: ['os'] }));
+  assert.deepEqual(valueIn(await ask('draft', { feature })), { typed: {}, switched: ['os'] });
+  const second = valueIn(await ask('prepare', { feature, typed, switched: ['os'] }));
   const [a, b] = [parseMessage(feature, first.message), parseMessage(feature, second.message)];
   assert.notEqual(a?.id, b?.id);
   assert.notEqual(a?.withdrawHash, b?.withdrawHash);
@@ -101,7 +101,7 @@ test('sending empties the form and keeps its switches; the next message is anoth
 test('a double click is one message', async () => {
   const home = testHome();
   const ask = asker(home);
-  const { message } = valueIn(await ask('prepare', { feature, typed: { text: 'Once' }, switchedOff: [] }));
+  const { message } = valueIn(await ask('prepare', { feature, typed: { text: 'Once' }, switched: [] }));
   const [first, second] = await Promise.all([ask('send', { feature, message }), ask('send', { feature, message })]);
   assert.deepEqual(first, second);
   assert.ok(first.ok);
@@ -112,7 +112,7 @@ test('without a hub address nothing is accepted and the text stays', async () =>
   const home = testHome();
   home.address = null;
   const ask = asker(home);
-  const { message } = valueIn(await ask('prepare', { feature, typed: { text: 'Hello' }, switchedOff: [] }));
+  const { message } = valueIn(await ask('prepare', { feature, typed: { text: 'Hello' }, switched: [] }));
   assert.deepEqual(await ask('send', { feature, message }), { ok: false, failure: 'no-hub' });
   assert.equal(valueIn(await ask('draft', { feature })).typed.text, 'Hello');
 });
@@ -128,7 +128,7 @@ test('a message goes to the hub that was set when it was sent off', async () => 
 for (const page of [null, 'vtiger', {}, { ...crm, baseUrl: 'javascript:alert(1)' }]) {
   test(`a page that says ${JSON.stringify(page)} is no CRM`, async () => {
     const ask = asker(testHome(), page);
-    const prepared = await ask('prepare', { feature, typed: { text: 'Hello' }, switchedOff: [] });
+    const prepared = await ask('prepare', { feature, typed: { text: 'Hello' }, switched: [] });
     assert.deepEqual(prepared, { ok: false, failure: 'no-crm' });
     assert.deepEqual(await ask('send', { feature, message: '{}' }), { ok: false, failure: 'no-crm' });
     assert.deepEqual(await ask('draft', { feature }), { ok: false, failure: 'no-crm' });
@@ -142,10 +142,10 @@ test('a page that cannot be read is no CRM', async () => {
 
 test('drafts belong to one user of one CRM', async () => {
   const home = testHome();
-  await asker(home)('prepare', { feature, typed: { text: 'Mine' }, switchedOff: ['os'] });
+  await asker(home)('prepare', { feature, typed: { text: 'Mine' }, switched: ['os'] });
   const elsewhere: Page = { ...crm, baseUrl: 'http://crm.test/test/' };
   for (const page of [colleague, elsewhere, { ...crm, userId: undefined }]) {
-    assert.deepEqual(valueIn(await asker(home, page)('draft', { feature })), { typed: {}, switchedOff: [] });
+    assert.deepEqual(valueIn(await asker(home, page)('draft', { feature })), { typed: {}, switched: [] });
   }
   assert.equal(valueIn(await asker(home)('draft', { feature })).typed.text, 'Mine');
 });
@@ -158,7 +158,7 @@ test('of saves that overlap the newest text stays, however long each reads the p
     return crm;
   });
   const prepared = await Promise.all(
-    ['a', 'ab', 'abc', 'abcd'].map((text) => service.prepare({ feature, typed: { text }, switchedOff: [] })),
+    ['a', 'ab', 'abc', 'abcd'].map((text) => service.prepare({ feature, typed: { text }, switched: [] })),
   );
   const ask = asker(home);
   assert.equal(valueIn(await ask('draft', { feature })).typed.text, 'abcd');
@@ -170,10 +170,10 @@ test('of saves that overlap the newest text stays, however long each reads the p
 test('a save that was overtaken by sending does not bring the sent text back', async () => {
   const home = testHome();
   const ask = asker(home);
-  const { message } = valueIn(await ask('prepare', { feature, typed: { text: 'Done' }, switchedOff: [] }));
+  const { message } = valueIn(await ask('prepare', { feature, typed: { text: 'Done' }, switched: [] }));
   let release = (_: unknown) => {};
   const slow = createService(home, () => new Promise((resolve) => (release = resolve)));
-  const late = slow.prepare({ feature, typed: { text: 'Done' }, switchedOff: [] });
+  const late = slow.prepare({ feature, typed: { text: 'Done' }, switched: [] });
   valueIn(await ask('send', { feature, message }));
   release(crm);
   await late;
@@ -184,7 +184,7 @@ test('where the page knows no install key, a random one stands for this CRM in t
   const home = testHome();
   const keyless = { ...crm, installKey: undefined };
   const keyOf = async (page: unknown) => {
-    const { rows } = valueIn(await asker(home, page)('prepare', { feature, typed: {}, switchedOff: [] }));
+    const { rows } = valueIn(await asker(home, page)('prepare', { feature, typed: {}, switched: [] }));
     return rows.find(({ field }) => field === 'installKey');
   };
   const first = await keyOf(keyless);
@@ -200,7 +200,7 @@ test('two pages that ask for a key at once get the same', async () => {
     asker(testHome({ database: openDatabase(factory) }), { ...crm, installKey: undefined }),
   );
   const keys = await Promise.all(
-    asks.map(async (ask) => valueIn(await ask('prepare', { feature, typed: {}, switchedOff: [] })).rows[2]?.value),
+    asks.map(async (ask) => valueIn(await ask('prepare', { feature, typed: {}, switched: [] })).rows[2]?.value),
   );
   assert.equal(keys[0], keys[1]);
 });

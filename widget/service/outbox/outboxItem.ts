@@ -7,6 +7,7 @@ import { submissionFeatures } from '../../contract/policy.ts';
 import { ownerRecord } from '../owner.ts';
 import { parse, parseAll, parseJson } from '../parse.ts';
 import type { Transaction } from '../storage/database.ts';
+import { typedRecord } from '../submissions/typed.ts';
 
 const text = orElse(z.string(), '');
 const count = orElse(z.number(), 0);
@@ -49,7 +50,7 @@ export function saveItem(transaction: Transaction, item: OutboxItem): Promise<vo
 }
 
 // Not the envelope: what a person wrote must be legible though a later release would not take it as a message any more.
-const written = z.object({ fields: z.object({ text: z.string(), email: z.optional(z.string()) }) });
+const written = z.object({ fields: typedRecord });
 
 /** What was typed into a message; undefined when it is illegible. */
 export function writtenIn({ body }: OutboxItem): Typed | undefined {

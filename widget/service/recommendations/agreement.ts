@@ -5,7 +5,7 @@ import type { Transaction } from '../storage/database.ts';
 import { readValue } from '../storage/value.ts';
 import { knownFields } from '../switches.ts';
 
-const agreementRecord = z.object({ policy: z.number(), switchedOff: z.array(z.string()) });
+const agreementRecord = z.object({ policy: z.number(), switched: z.array(z.string()) });
 
 /**
  * Whether a reader agreed to send an install's facts with the question for recommendations, and which are switched off.
@@ -13,7 +13,7 @@ const agreementRecord = z.object({ policy: z.number(), switchedOff: z.array(z.st
 export interface Agreement {
   /** False too when the policy has come to disclose more since. */
   readonly agreed: boolean;
-  readonly switchedOff: Field[];
+  readonly switched: Field[];
 }
 
 function nameOf(baseUrl: string, reader: string): string {
@@ -22,15 +22,15 @@ function nameOf(baseUrl: string, reader: string): string {
 
 export async function loadAgreement(transaction: Transaction, baseUrl: string, reader: string): Promise<Agreement> {
   const record = await readValue(transaction, nameOf(baseUrl, reader), agreementRecord);
-  if (record === undefined) return { agreed: false, switchedOff: [] };
-  return { agreed: record.policy >= POLICY_VERSION, switchedOff: knownFields(record.switchedOff) };
+  if (record === undefined) return { agreed: false, switched: [] };
+  return { agreed: record.policy >= POLICY_VERSION, switched: knownFields(record.switched) };
 }
 
 export function saveAgreement(
   transaction: Transaction,
   baseUrl: string,
   reader: string,
-  switchedOff: readonly Field[],
+  switched: readonly Field[],
 ): Promise<void> {
-  return transaction.put('values', { policy: POLICY_VERSION, switchedOff }, nameOf(baseUrl, reader));
+  return transaction.put('values', { policy: POLICY_VERSION, switched }, nameOf(baseUrl, reader));
 }

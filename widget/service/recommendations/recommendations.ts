@@ -42,8 +42,8 @@ export function recommendationHandlers(
     if (!page.ok) return page;
     const { baseUrl } = page.value;
     const reader = readerKey(surroundings, page.value);
-    const { agreed, switchedOff } = await database.read((transaction) => loadAgreement(transaction, baseUrl, reader));
-    const rows = rowsOf('extensions', pageFacts(page.value), switchedOff);
+    const { agreed, switched } = await database.read((transaction) => loadAgreement(transaction, baseUrl, reader));
+    const rows = rowsOf('extensions', pageFacts(page.value), switched);
     return success({ page: page.value, reader, agreed, rows });
   }
 
@@ -53,11 +53,11 @@ export function recommendationHandlers(
       return found.ok ? success({ rows: found.value.rows, agreed: found.value.agreed }) : found;
     },
 
-    async agreeToRecommendations({ switchedOff }) {
+    async agreeToRecommendations({ switched }) {
       const found = await disclosure();
       if (!found.ok) return found;
       const { page, reader } = found.value;
-      await database.write((transaction) => saveAgreement(transaction, page.baseUrl, reader, switchedOff));
+      await database.write((transaction) => saveAgreement(transaction, page.baseUrl, reader, switched));
       return success({});
     },
 

@@ -1,13 +1,13 @@
 import type { Answer } from '../../contract/failure.ts';
 import { failure, success } from '../../contract/failure.ts';
-import { limits } from '../../contract/limits.ts';
 import type { SubmissionFeature } from '../../contract/policy.ts';
+import { routes } from '../../contract/routes.ts';
 import { loadDelivered } from '../outbox/deliveredItem.ts';
 import { loadItem, saveItem } from '../outbox/outboxItem.ts';
 import type { Transaction } from '../storage/database.ts';
 import type { Owner, Surroundings } from '../surroundings.ts';
 import { draftKey, loadDraft, saveDraft } from './draft.ts';
-import { byteLength, excerpt, parseMessage } from './message.ts';
+import { byteLength, excerpt, headOf, parseMessage } from './message.ts';
 import { sha256 } from './sha256.ts';
 import { isTurn, takeTurn } from './turns.ts';
 
@@ -40,7 +40,7 @@ export async function accept(surroundings: Surroundings, sent: Sent): Promise<An
       const known = envelope !== undefined && (await isKnown(transaction, envelope.id, message));
       return known ? success({ id: envelope.id }) : failure('changed');
     }
-    if (byteLength(message) > limits.envelopeBytes) return failure('too-large');
+    if (byteLength(message) > routes[feature].largest) return failure('too-large');
     if (envelope === undefined) return failure('bad-call');
     // From here on, a draft saved by a call that is still on its way would be of a message that has left.
     isTurn(key, turn);
@@ -52,7 +52,7 @@ export async function accept(surroundings: Surroundings, sent: Sent): Promise<An
       hub,
       body: message,
       secret,
-      excerpt: excerpt(envelope.fields.text),
+      excerpt: excerpt(headOf(envelope)),
       owner,
       createdAt: now,
       attempts: 0,

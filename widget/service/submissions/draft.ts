@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { Typed } from '../../contract/calls.ts';
 import { uuid } from '../../contract/envelope.ts';
 import { orElse } from '../../contract/orElse.ts';
 import type { Field, SubmissionFeature } from '../../contract/policy.ts';
@@ -7,23 +6,22 @@ import { ownerKey } from '../owner.ts';
 import type { Transaction } from '../storage/database.ts';
 import type { Owner } from '../surroundings.ts';
 import { knownFields } from '../switches.ts';
+import { typedRecord } from './typed.ts';
 
-const typedField = z.optional(orElse(z.string(), undefined));
-const nothingTyped: Typed = {};
-const nothingSwitchedOff: string[] = [];
+const nothingSwitched: string[] = [];
 
 // Whatever else is broken, what was typed is read as far as it can be.
 const draftRecord = z.object({
-  typed: orElse(z.object({ text: typedField, email: typedField }), nothingTyped),
-  switchedOff: orElse(z.array(z.string()), nothingSwitchedOff),
+  typed: typedRecord,
+  switched: orElse(z.array(z.string()), nothingSwitched),
   identity: orElse(z.nullable(z.object({ id: uuid, secret: z.string() })), null),
   prepared: orElse(z.nullable(z.string()), null),
 });
 
 /** What a person is writing into one form on one CRM. */
-export interface Draft extends Omit<z.infer<typeof draftRecord>, 'switchedOff'> {
+export interface Draft extends Omit<z.infer<typeof draftRecord>, 'switched'> {
   readonly key: string;
-  readonly switchedOff: Field[];
+  readonly switched: Field[];
 }
 
 export function draftKey(owner: Owner, feature: SubmissionFeature): string {
@@ -34,7 +32,7 @@ export function draftKey(owner: Owner, feature: SubmissionFeature): string {
 export async function loadDraft(transaction: Transaction, key: string): Promise<Draft> {
   // Nothing in a record makes this throw: every field has its fallback.
   const draft = draftRecord.parse((await transaction.get('drafts', key)) ?? {});
-  return { ...draft, key, switchedOff: knownFields(draft.switchedOff) };
+  return { ...draft, key, switched: knownFields(draft.switched) };
 }
 
 /** Replaces the stored draft. */

@@ -36,6 +36,12 @@ export function byteLength(message: string): number {
   return new TextEncoder().encode(message).length;
 }
 
+/** What a message is known by in lists. */
+export function headOf({ feature, fields }: Envelope<SubmissionFeature>): string {
+  if (feature === 'feedback') return fields.text;
+  return feature === 'issue' ? fields.title : fields.email;
+}
+
 /** The beginning of a text, for lists: at most 120 characters, none of them cut in half. */
 export function excerpt(text: string): string {
   const line = text.slice(0, 1000).replace(/\s+/gu, ' ').trim();

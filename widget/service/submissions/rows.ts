@@ -2,7 +2,7 @@ import type { Row, Typed } from '../../contract/calls.ts';
 import { fieldSchemas } from '../../contract/fields.ts';
 import type { Page, Reading } from '../../contract/page.ts';
 import type { Choice, Feature, Field } from '../../contract/policy.ts';
-import { policy } from '../../contract/policy.ts';
+import { policy, typedFields } from '../../contract/policy.ts';
 import { parse } from '../parse.ts';
 
 /** What is known, by field: more than a feature may disclose. */
@@ -13,25 +13,28 @@ export function pageFacts(page: Page): Facts {
   return { version: page.version, os: page.os, industry: page.industry, installKey: page.installKey };
 }
 
-/** What the person typed; blank is not typed. An e-mail address loses the space around it. */
+/** What the person typed; blank is not typed. An e-mail address and a name lose the space around them. */
 export function typedFacts(typed: Typed): Facts {
-  return { text: typedFact(typed.text), email: typedFact(typed.email?.trim()) };
-}
-
-function typedFact(value: string | undefined): Reading<string> | undefined {
-  return value?.trim() ? { value, source: 'typed' } : undefined;
+  const facts: { [F in Field]?: Reading<string> } = {};
+  for (const field of typedFields) {
+    const value = typed[field];
+    if (value?.trim())
+      facts[field] = { value: field === 'email' || field === 'name' ? value.trim() : value, source: 'typed' };
+  }
+  return facts;
 }
 
 /**
  * Walks the policy table: one row for each field that the feature may disclose, in the table's order. A fact that is
  * not in the table finds no row.
  */
-export function rowsOf(feature: Feature, facts: Facts, switchedOff: readonly Field[]): Row[] {
+export function rowsOf(feature: Feature, facts: Facts, switched: readonly Field[]): Row[] {
   const rows: Row[] = [];
-  for (const { field } of fieldsIn(feature)) {
+  for (const { field, choice } of fieldsIn(feature)) {
     const { value, source } = facts[field] ?? { value: null, source: null };
     const malformed = value !== null && parse(fieldSchemas[field], value) === undefined;
-    const sent = value !== null && !malformed && !switchedOff.includes(field);
+    const wanted = (choice === 'offer') === switched.includes(field);
+    const sent = value !== null && !malformed && wanted;
     rows.push({ field, value, source, sent, malformed });
   }
   return rows;

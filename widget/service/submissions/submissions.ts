@@ -22,11 +22,11 @@ export function submissionHandlers(
       const page = await readPage(read);
       if (page === null) return failure('no-crm');
       const key = draftKey(ownerOf(page), feature);
-      const { typed, switchedOff } = await database.read((transaction) => loadDraft(transaction, key));
-      return success({ typed, switchedOff });
+      const { typed, switched } = await database.read((transaction) => loadDraft(transaction, key));
+      return success({ typed, switched });
     },
 
-    async prepare({ feature, typed, switchedOff }) {
+    async prepare({ feature, typed, switched }) {
       const turn = takeTurn();
       const page = await readPage(read);
       if (page === null) return failure('no-crm');
@@ -35,9 +35,9 @@ export function submissionHandlers(
         const draft = await loadDraft(transaction, key);
         const identity = draft.identity ?? { id: randomUuid(), secret: randomSecret() };
         const facts = { ...pageFacts(page), installKey: await installKey(transaction, page), ...typedFacts(typed) };
-        const rows = rowsOf(feature, facts, switchedOff);
+        const rows = rowsOf(feature, facts, switched);
         const message = messageOf(feature, identity, rows);
-        if (isTurn(key, turn)) await saveDraft(transaction, { key, typed, switchedOff, identity, prepared: message });
+        if (isTurn(key, turn)) await saveDraft(transaction, { key, typed, switched, identity, prepared: message });
         return success({ rows, message, complete: isComplete(feature, rows) });
       });
     },

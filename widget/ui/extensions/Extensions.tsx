@@ -23,8 +23,8 @@ export function Extensions({ call, say }: { call: Call; say: (text: string) => v
     if (answer.ok && answer.value.agreed) setList(await call('recommendations', {}));
   };
   const agree = async (rows: readonly Row[]) => {
-    const switchedOff = rows.filter(({ value, sent }) => value !== null && !sent).map(({ field }) => field);
-    const answer = await call('agreeToRecommendations', { switchedOff });
+    const switched = rows.filter(({ value, sent }) => value !== null && !sent).map(({ field }) => field);
+    const answer = await call('agreeToRecommendations', { switched });
     if (!answer.ok) return setFacts(answer);
     setList(null);
     change(false);

@@ -8,7 +8,7 @@ export function Feedback({ call, onSent }: { call: Call; onSent: () => void }): 
   const [draft, setDraft] = useState<Output<'draft'> | null>(null);
   useEffect(() => {
     call('draft', { feature: 'feedback' }).then((answer) =>
-      setDraft(answer.ok ? answer.value : { typed: {}, switchedOff: [] }),
+      setDraft(answer.ok ? answer.value : { typed: {}, switched: [] }),
     );
   }, []);
   return draft && <FeedbackForm call={call} draft={draft} onSent={onSent} />;

@@ -29,7 +29,7 @@ export function usePreparation(call: Call, feature: SubmissionFeature, draft: Ou
   const state = useRef({ ...draft, timer: 0, turn: 0, settled: Promise.resolve<Prepared | null>(null) }).current;
 
   const ask = async (turn: number): Promise<Prepared | null> => {
-    const answer = await call('prepare', { feature, typed: state.typed, switchedOff: state.switchedOff });
+    const answer = await call('prepare', { feature, typed: state.typed, switched: state.switched });
     // A late answer says nothing about what the form holds by now; the one to the newest question does.
     if (turn !== state.turn) return state.settled;
     show((before) => (answer.ok ? { shown: answer.value, failure: null } : { ...before, failure: answer.failure }));
@@ -67,8 +67,8 @@ export function usePreparation(call: Call, feature: SubmissionFeature, draft: Ou
       state.timer ||= window.setTimeout(prepare, limits.draftDelay);
     },
     switchField: (field, on) => {
-      const others = state.switchedOff.filter((other) => other !== field);
-      state.switchedOff = on ? others : [...others, field];
+      const others = state.switched.filter((other) => other !== field);
+      state.switched = on ? others : [...others, field];
       prepare();
     },
   };

@@ -4,11 +4,10 @@ import { laterTexts } from '../laterTexts.ts';
 import type { Actions } from '../outbox/actions.tsx';
 import { OutboxView } from '../outbox/OutboxView.tsx';
 import type { Outbox } from '../outbox/useOutbox.ts';
-import { Settings } from '../settings/Settings.tsx';
-import { WhatIsSent } from '../settings/WhatIsSent.tsx';
 import { texts } from '../texts.ts';
 import type { Opened } from './crm.ts';
 import { View } from './View.tsx';
+import { WithMore } from './WithMore.tsx';
 
 export type ViewName = 'outbox' | 'whatIsSent' | 'settings';
 
@@ -33,18 +32,22 @@ export function Views(props: {
     );
   return (
     <View key={view} title={texts.frame[view]} onBack={onBack}>
-      {view === 'settings' && opened ? (
-        <Settings
-          home={home}
-          opened={opened}
-          messages={messages}
-          onOutbox={() => props.onOpen('outbox')}
-          onChange={props.onChange}
-          say={actions.say}
-        />
-      ) : (
-        <WhatIsSent />
-      )}
+      <WithMore home={home}>
+        {(more) =>
+          view === 'settings' && opened ? (
+            <more.Settings
+              home={home}
+              opened={opened}
+              messages={messages}
+              onOutbox={() => props.onOpen('outbox')}
+              onChange={props.onChange}
+              say={actions.say}
+            />
+          ) : (
+            <more.WhatIsSent />
+          )
+        }
+      </WithMore>
     </View>
   );
 }

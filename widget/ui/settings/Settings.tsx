@@ -3,6 +3,7 @@ import type { Opened } from '../frame/crm.ts';
 import { addressOf } from '../frame/crm.ts';
 import type { Home } from '../home.ts';
 import { laterTexts } from '../laterTexts.ts';
+import { moreTexts } from '../moreTexts.ts';
 import { Switch } from '../shared/Switch.tsx';
 import { HubForm } from '../welcome/HubForm.tsx';
 
@@ -16,7 +17,7 @@ export function Settings(props: {
   onChange: () => void;
   say: (text: string) => void;
 }): VNode {
-  const t = laterTexts.settings;
+  const t = moreTexts.settings;
   const { home, opened, onChange } = props;
   const { crm, launcher, sites } = opened;
   const hide = (baseUrl: string) => home.call('chooseLauncher', { baseUrl, launcher: 'toolbar' }).then(onChange);

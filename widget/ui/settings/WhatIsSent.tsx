@@ -2,11 +2,12 @@ import type { VNode } from 'preact';
 import type { Feature, Field, FieldPolicy } from '../../contract/policy.ts';
 import { policy } from '../../contract/policy.ts';
 import { laterTexts } from '../laterTexts.ts';
+import { moreTexts } from '../moreTexts.ts';
 import { texts } from '../texts.ts';
 
 /** The policy table, as a person reads it. */
 export function WhatIsSent(): VNode {
-  const t = laterTexts.policy;
+  const t = moreTexts.policy;
   return (
     <div class="form">
       <p>{t.text}</p>
@@ -18,11 +19,14 @@ export function WhatIsSent(): VNode {
             <h3>{texts.features[feature]}</h3>
             {fields.length === 0 && <p class="soft">{t.nothing}</p>}
             <dl class="facts">
-              {fields.map(([field, { purpose, choice }]) => (
+              {fields.map(([field, { purpose, personal, choice }]) => (
                 <div key={field}>
                   <dt>{laterTexts.fields[field]}</dt>
                   <dd>
-                    {purpose} <span class="soft">{t[choice]}</span>
+                    {purpose}{' '}
+                    <span class="soft">
+                      {personal && t.personal} {t[choice]}
+                    </span>
                   </dd>
                 </div>
               ))}

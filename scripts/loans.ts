@@ -1,0 +1,73 @@
+/** What a script takes from the one that loads it, instead of carrying its own: two Preacts, say, would not know each other. */
+export interface Loan {
+  /** The export that the script hands over. */
+  readonly result: string;
+  /** Module, by the end of its path → the names that are lent of it. Who lends is named beside each loan. */
+  readonly modules: Readonly<Record<string, readonly string[]>>;
+}
+
+const preact = {
+  'preact/hooks': ['useEffect', 'useRef', 'useState'],
+  'preact/jsx-runtime': ['Fragment', 'jsx', 'jsxs'],
+  '/texts.ts': ['texts'],
+};
+
+export const loans = {
+  /** widget/ui/loadLater.ts lends. */
+  later: { result: 'later', modules: preact },
+  /** widget/ui/loadLater.ts lends, and of widget/ui/later.ts what stands under `lends`. */
+  more: {
+    result: 'more',
+    modules: {
+      ...preact,
+      '/contract/policy.ts': ['policy'],
+      '/laterTexts.ts': ['laterTexts'],
+      '/ExactMessage.tsx': ['ExactMessage'],
+      '/Field.tsx': ['Field'],
+      '/usePreparation.ts': ['usePreparation'],
+      '/sameFacts.ts': ['sameFacts'],
+      '/Disclosure.tsx': ['Disclosure'],
+      '/Empty.tsx': ['Empty'],
+      '/Icon.tsx': ['Icon'],
+      '/LaterIcon.tsx': ['LaterIcon'],
+      '/Switch.tsx': ['Switch'],
+      '/copy.ts': ['copy'],
+      '/focus.ts': ['afterDrawing', 'focusFirst', 'focusNow'],
+      '/format.ts': ['locale', 'moment'],
+      '/HubForm.tsx': ['HubForm'],
+    },
+  },
+  /** widget/dropin/service.ts lends. */
+  service: {
+    result: 'createLaterService',
+    modules: {
+      'zod/mini': [
+        'array',
+        'boolean',
+        'enum',
+        'literal',
+        'maxLength',
+        'nullable',
+        'number',
+        'object',
+        'optional',
+        'record',
+        'regex',
+        'string',
+        'transform',
+      ],
+      '/contract/policy.ts': ['policy', 'POLICY_VERSION', 'submissionFeatures', 'typedFields'],
+      '/contract/fields.ts': ['fieldSchemas'],
+      '/contract/envelope.ts': ['envelopes', 'SCHEMA_VERSION', 'uuid'],
+      '/contract/routes.ts': ['routes'],
+      '/contract/catalogue.ts': ['catalogueAnswer', 'recommendation'],
+      '/hub/hub.ts': ['askHub'],
+      '/outbox/delivery.ts': ['resume'],
+      '/outbox/outboxItem.ts': ['loadItem', 'saveItem'],
+      '/outbox/deliveredItem.ts': ['loadDelivered'],
+      '/submissions/turns.ts': ['isTurn', 'takeTurn'],
+      '/service/owner.ts': ['ownerKey', 'ownerOf', 'readPage', 'readerKey'],
+    },
+  },
+} as const satisfies Record<string, Loan>;
+export type LoanName = keyof typeof loans;

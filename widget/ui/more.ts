@@ -1,0 +1,6 @@
+import { Settings } from './settings/Settings.tsx';
+import { WhatIsSent } from './settings/WhatIsSent.tsx';
+
+/** What is needed now and then: a script of its own after the later one, whose pieces it borrows. */
+export const more = { Settings, WhatIsSent };
+export type More = typeof more;
