@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { submissions } from '../../server/database/schema.ts';
+import { POLICY_VERSION } from '../../widget/contract/policy.ts';
 import { receipt } from '../../widget/contract/routes.ts';
 import type { Cluster } from './cluster.ts';
 import { skipWithoutPostgres, startCluster } from './cluster.ts';
@@ -70,7 +71,7 @@ function receivesFeedback(hub: () => TestHub) {
       id,
       feature: 'feedback',
       schema: 1,
-      policy: 1,
+      policy: POLICY_VERSION,
       withdrawHash: message.withdrawHash,
       bodyHash: Buffer.from(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body))).toString('hex'),
       fields: message.fields,
