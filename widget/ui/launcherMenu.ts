@@ -15,7 +15,9 @@ export function createMenu(opener: HTMLElement, entries: Readonly<Record<string,
   const items = Object.keys(entries).map((label) => {
     const item = document.createElement('button');
     item.textContent = label;
-    item.onclick = () => {
+    item.onclick = ({ isTrusted }) => {
+      // What is chosen here is kept, so it takes a person: a page may press our buttons, and gets nothing by it.
+      if (!isTrusted) return;
       // Safari and Firefox on a Mac give a clicked button no focus, and the menu would close.
       item.focus();
       entries[label]?.();

@@ -24,7 +24,8 @@ async function openChromiumPopup(browser: Browser, page: Page): Promise<Popup> {
   await page.triggerExtensionAction(extension);
   const target = await browser.waitForTarget((target) => target.url() === address);
   const popup = await target.asPage();
-  await popup.waitForSelector('.panel');
+  // A target is a page a little before it has a frame that could be asked.
+  await waitUntil(() => popup.$('.panel'), 'the popup is drawn');
   return {
     evaluate: async (work, ...given) =>
       (await popup.evaluate(expressionOf(work, given))) as Awaited<ReturnType<typeof work>>,

@@ -41,6 +41,12 @@ interface SceneOptions {
 /** What the CRM says of itself. */
 const declared = { version: '8.4.0', company: 'Acme', os: 'Linux', industry: 'Manufacturing', administrator: true };
 
+/** What a CRM may say to lead astray. */
+const lies = JSON.parse(`{
+  "company": "<img src=x onerror=alert(1)>", "version": ["8"], "os": 8, "administrator": "yes",
+  "__proto__": { "administrator": true }, "installKey": "-1", "extensions": { "length": 1e9 }
+}`);
+
 /** Defines the same tests for both browsers, each with a scene of its own. */
 export function withExtension(
   title: string,
@@ -90,6 +96,7 @@ async function build(
     ...twoInstalls(),
     ...crmInstall('/vtigercrm/', { declared }),
     ...crmInstall('/with-dropin/', { head: dropinTag(hub.url) }),
+    ...crmInstall('/lying/', { declared: lies }),
   });
   takeDown.push(() => site.close());
   const granted = grants && name === 'chromium' ? ['http://crm.test/*'] : [];
