@@ -91,6 +91,13 @@ test('no file has grown past 200 lines, tables apart', () => {
   assert.deepEqual(long, []);
 });
 
+test('the content script speaks to nobody: it has the storage, and no messages of the extension', () => {
+  const speakers = [...reachable(graph, 'extension/content/content.ts')].filter((file) =>
+    /\b(sendMessage|runtime\.connect|onMessage\.addListener|onConnect)\b/.test(readFileSync(file, 'utf8')),
+  );
+  assert.deepEqual(speakers, []);
+});
+
 test('zod comes only as zod/mini', () => {
   const strays = [...graph].filter(([, imports]) => imports.some((path) => /^zod(?!\/mini$)/.test(path)));
   assert.deepEqual(

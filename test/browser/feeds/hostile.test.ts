@@ -4,45 +4,9 @@ import type { Page } from 'puppeteer-core';
 import { inBoth } from '../harness/browsers.ts';
 import type { Site } from '../harness/site.ts';
 import { serve } from '../harness/site.ts';
+import { attacks } from './attacks.ts';
 import { floods } from './cases.ts';
 import { answer, mountNews, openNews, rss } from './newsPage.ts';
-
-/** HTML that wants to run, to load or to lead astray. `RUN` notes that it ran; `LOAD` is an address on our own server. */
-const attacks: readonly string[] = [
-  '<script>RUN</script>',
-  '<SCRIPT SRC="LOAD/script"></SCRIPT>',
-  '<scr<script>ipt>RUN</scr</script>ipt>',
-  '<script/x>RUN</script>',
-  '<img src="LOAD/img" onerror="RUN" onload="RUN" alt="words">',
-  '<img src=x onerror=RUN//',
-  '<img srcset="LOAD/srcset 1x"><picture><source srcset="LOAD/source"></picture>',
-  '<b onclick="RUN" onmouseover=RUN style="background:url(LOAD/style)" class="panel" id="x">b</b>',
-  '<style>@import "LOAD/import"; * { background: url(LOAD/css) }</style>',
-  '<link rel="stylesheet" href="LOAD/link"><meta http-equiv="refresh" content="0;url=LOAD/meta">',
-  '<base href="LOAD/base/"><a href="x">x</a>',
-  '<iframe src="LOAD/frame"></iframe><iframe srcdoc="<script>parent.RUN</script>"></iframe>',
-  '<object data="LOAD/object"></object><embed src="LOAD/embed"><applet code="LOAD/applet"></applet>',
-  '<video src="LOAD/video" poster="LOAD/poster" autoplay></video><audio src="LOAD/audio" autoplay></audio>',
-  '<svg onload="RUN"><script>RUN</script><image href="LOAD/svg"/><a xlink:href="javascript:RUN">x</a></svg>',
-  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=RUN&gt;">',
-  '<svg></p><style><a id="</style><img src=1 onerror=RUN>">',
-  '<noscript><p title="</noscript><img src=x onerror=RUN>">',
-  '<textarea><img src=x onerror=RUN></textarea><title><img src=LOAD/title></title>',
-  '<form action="LOAD/form"><input name=a autofocus onfocus=RUN><button formaction="javascript:RUN">Send</button></form>',
-  '<template><img src="LOAD/template"></template>',
-  '<a href="javascript:RUN">x</a>',
-  '<a href=" &#14; javascript:RUN">x</a>',
-  '<a href="java&#9;script:RUN">x</a><a href="java\nscript:RUN">x</a><a href="&#106;avascript&colon;RUN">x</a>',
-  '<a href="JaVaScRiPt:RUN">x</a><a href="\u0001javascript:RUN">x</a><a href="javascript&Tab;:RUN">x</a>',
-  '<a href="data:text/html,<script>RUN</script>">x</a><a href="vbscript:RUN">x</a><a href="blob:x">x</a><a href="file:///etc/passwd">x</a>',
-  '<a href="https://fine.test/" target="_self" rel="opener" ping="LOAD/ping" onclick="RUN">x</a>',
-  '<a href="//fine.test/x">x</a><a href="http:fine.test">x</a><a href="mailto:a@b.test">x</a>',
-  '<x-panel is="x"><slot name="a"></slot></x-panel><dialog open>x</dialog><marquee onstart=RUN>x</marquee>',
-  '<body onload=RUN background="LOAD/body"><table background="LOAD/table"><td background="LOAD/td">x',
-  '<a title="<img src=x onerror=RUN>" href="https://fine.test/">x</a>',
-  '<![CDATA[<img src=x onerror=RUN>]]><!--><img src=x onerror=RUN>-->',
-  '&lt;img src=x onerror=RUN&gt;',
-];
 
 const item = (html: string) =>
   `<title>Item</title><link>https://vendor.test/1</link><description>Short</description><content:encoded>${html
