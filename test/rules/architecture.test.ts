@@ -98,6 +98,16 @@ test('the content script speaks to nobody: it has the storage, and no messages o
   assert.deepEqual(speakers, []);
 });
 
+test('every permission of the manifest is justified in docs/permissions.md, and nothing else is', () => {
+  const manifest: Record<string, string[]> = JSON.parse(readFileSync('manifest.json', 'utf8'));
+  const rows = readFileSync('docs/permissions.md', 'utf8').matchAll(/^\| (`[^|(]*)/gm);
+  const listed = [...rows].flatMap(([, cell]) => cell?.match(/[^`, ]+/g) ?? []);
+  assert.deepEqual(
+    listed.sort(),
+    [...(manifest.permissions ?? []), ...(manifest.optional_host_permissions ?? [])].sort(),
+  );
+});
+
 test('zod comes only as zod/mini', () => {
   const strays = [...graph].filter(([, imports]) => imports.some((path) => /^zod(?!\/mini$)/.test(path)));
   assert.deepEqual(
