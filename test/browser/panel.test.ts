@@ -220,4 +220,20 @@ inBoth('The panel', (browser) => {
     await focusIs(tab, 'text');
     assert.equal(await tab.$eval('textarea', (field) => field.value), 'Once more');
   });
+
+  test('deletes a message that still waits, when its writer says so twice', async () => {
+    await open('waiting');
+    await pressButton(tab, '1 message waiting');
+    await focusIs(tab, 'Back');
+    await pressButton(tab, 'Delete…');
+    await focusIs(tab, 'Keep');
+    assert.deepEqual(await asked(tab, 'discard'), []);
+    await tab.evaluate(() => {
+      globalThis.mounted.answers.outbox = () => ({ ok: true, value: { waiting: [], delivered: [] } });
+    });
+    await pressButton(tab, 'Delete');
+    await named(tab, 'Back');
+    await focusIs(tab, 'Back');
+    assert.equal((await asked(tab, 'discard')).length, 1);
+  });
 });

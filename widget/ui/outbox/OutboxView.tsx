@@ -6,7 +6,8 @@ import { Empty } from '../shared/Empty.tsx';
 import { moment } from '../shared/format.ts';
 import { texts } from '../texts.ts';
 import type { Actions } from './actions.tsx';
-import { CopyButton, RefusedActions, RetryButton } from './actions.tsx';
+import { CopyButton, RetryButton } from './actions.tsx';
+import { PendingActions, RefusedActions } from './messageActions.tsx';
 import { StateIcon } from './StateIcon.tsx';
 import type { Outbox } from './useOutbox.ts';
 import { progress } from './wording.ts';
@@ -67,7 +68,11 @@ function Waiting({ message, actions }: { message: WaitingMessage; actions: Actio
         </p>
         {state === 'waiting' && <RetryButton {...actions} />}
       </div>
-      {state === 'refused' && <RefusedActions {...actions} id={id} look="link" />}
+      {state === 'refused' ? (
+        <RefusedActions {...actions} id={id} look="link" />
+      ) : (
+        <PendingActions {...actions} id={id} />
+      )}
     </li>
   );
 }
@@ -96,7 +101,7 @@ function Head(props: { title: string; time: number; excerpt: string }): VNode {
         <h3>{props.title}</h3>
         <span class="meta">{moment(props.time)}</span>
       </div>
-      <p class="soft excerpt">{props.excerpt}</p>
+      <p class="soft excerpt" dir="auto">{props.excerpt}</p>
     </>
   );
 }

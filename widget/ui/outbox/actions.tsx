@@ -1,11 +1,8 @@
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Call } from '../../contract/calls.ts';
-import type { Failure } from '../../contract/failure.ts';
 import { laterTexts } from '../laterTexts.ts';
 import { copy } from '../shared/copy.ts';
-import { afterDrawing, focusNow } from '../shared/focus.ts';
-import { texts } from '../texts.ts';
 
 /** What can be done about messages, and where to go after it. */
 export interface Actions {
@@ -55,78 +52,5 @@ export function RetryButton({ call, onChange }: Actions): VNode {
     >
       {laterTexts.outbox.tryNow}
     </button>
-  );
-}
-
-/** For a refused message: put it right, keep the text, or delete it, which asks once more. */
-export function RefusedActions({ id, look, ...actions }: Actions & { id: string; look: string }): VNode {
-  const t = laterTexts.outbox;
-  const { call, onChange, onEdit, say } = actions;
-  const [asking, ask] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const opener = useRef<HTMLButtonElement>(null);
-  const keep = () => {
-    ask(false);
-    afterDrawing(() => opener.current?.focus());
-  };
-  if (asking)
-    return (
-      <fieldset
-        class="actions"
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          event.preventDefault();
-          keep();
-        }}
-      >
-        <legend>{t.reallyRemove}</legend>
-        <button
-          type="button"
-          class="button small danger"
-          onClick={async () => {
-            await call('discard', { id });
-            await onChange();
-          }}
-        >
-          {t.removeNow}
-        </button>
-        <button type="button" class="button small" ref={focusNow} onClick={keep}>
-          {t.keep}
-        </button>
-      </fieldset>
-    );
-  return (
-    <div class="actions">
-      <button
-        type="button"
-        class={look}
-        onClick={async () => {
-          const answer = await call('edit', { id });
-          setFailure(answer.ok ? null : answer);
-          if (!answer.ok) return;
-          await onChange();
-          onEdit();
-        }}
-      >
-        {t.edit}
-      </button>
-      <CopyButton
-        look={look}
-        label={t.copyText}
-        say={say}
-        text={async () => {
-          const answer = await call('written', { id });
-          return answer.ok ? (answer.value.text ?? '') : '';
-        }}
-      />
-      <button type="button" class="link danger end" ref={opener} onClick={() => ask(true)}>
-        {t.remove}
-      </button>
-      {failure && (
-        <p class="error" role="alert">
-          {texts.failures[failure.failure]}
-        </p>
-      )}
-    </div>
   );
 }
