@@ -236,4 +236,15 @@ inBoth('The panel', (browser) => {
     await focusIs(tab, 'Back');
     assert.equal((await asked(tab, 'discard')).length, 1);
   });
+
+  test('asks nobody for the hub where the CRM itself names it, and lets nobody believe they could change it', async () => {
+    await open('settings where the CRM decides');
+    await focusIs(tab, 'Back');
+    assert.match(await tab.$eval('.view', (view) => view.textContent), /Hub address.*hub\.example/);
+    assert.equal(await tab.$('.view input'), null);
+    await tab.close();
+    await open('no hub where the CRM decides');
+    await focusIs(tab, 'News');
+    assert.equal(await tab.$('input[type=url]'), null);
+  });
 });

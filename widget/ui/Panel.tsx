@@ -32,7 +32,8 @@ export function Panel({ home }: { home: Home }): VNode {
 
   const opened = answer?.ok ? answer.value : null;
   const crm = opened?.crm ?? null;
-  const asksForHub = opened !== null && opened.hub === null && !withoutHub;
+  // Where the CRM itself shows Noticeboard, it names the hub as well.
+  const asksForHub = opened !== null && opened.hub === null && opened.launcher !== 'always' && !withoutHub;
   const asksToShow = !asksForHub && opened?.launcher === 'unasked' && crm && home.showOnSite !== undefined;
   const asks = asksForHub || asksToShow;
   const tells = outbox.waiting.length + outbox.delivered.length > 0;

@@ -3,7 +3,7 @@ export const moreTexts = {
   settings: {
     thisCrm: 'This CRM',
     show: 'Show Noticeboard here',
-    always: 'The CRM itself shows Noticeboard here.',
+    always: 'The CRM itself shows Noticeboard here, and names the hub.',
     fromToolbar: 'To show Noticeboard here, open it from the toolbar.',
     shownOn: 'Shown on',
     nowhere: 'No CRM',
@@ -12,7 +12,7 @@ export const moreTexts = {
   },
 
   policy: {
-    text: 'Nothing but this table can be sent, and only when you press Send under a list of what goes.',
+    text: 'Nothing but this table can be sent, and only once you pressed a button under a list of what goes.',
     nothing: 'Nothing. The news is fetched as it is published, without a word about you or this CRM.',
     always: 'Always: the message is made of it.',
     typed: 'Only if you type or add it.',

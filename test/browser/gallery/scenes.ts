@@ -109,6 +109,10 @@ export const scenes = {
   outbox: { answers: outbox([refused, waiting, sending], [delivered]), press: ['Open'] },
   'what is sent': { press: ['What is sent'] },
   settings: { press: ['Settings'] },
+  'settings where the CRM decides': { answers: opened({ launcher: 'always', sites: [] }), press: ['Settings'] },
+  'no hub where the CRM decides': {
+    answers: { ...opened({ hub: null, launcher: 'always' }), news: no('no-hub') },
+  },
   'not configured': { answers: opened({ hub: null }) },
   'not a hub': { answers: { ...opened({ hub: null }), connect: no('not-a-hub') }, press: ['Connect'] },
   'not a CRM': { answers: { ...opened({ crm: null, launcher: 'toolbar' }), ...outbox([waiting]) } },

@@ -101,7 +101,9 @@ function Head(props: { title: string; time: number; excerpt: string }): VNode {
         <h3>{props.title}</h3>
         <span class="meta">{moment(props.time)}</span>
       </div>
-      <p class="soft excerpt" dir="auto">{props.excerpt}</p>
+      <p class="soft excerpt" dir="auto">
+        {props.excerpt}
+      </p>
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { Home } from '../home.ts';
 import { laterTexts } from '../laterTexts.ts';
 import { moreTexts } from '../moreTexts.ts';
 import { Switch } from '../shared/Switch.tsx';
+import { texts } from '../texts.ts';
 import { HubForm } from '../welcome/HubForm.tsx';
 
 /** The hub's address, and the CRMs on which Noticeboard is shown. */
@@ -23,14 +24,23 @@ export function Settings(props: {
   const hide = (baseUrl: string) => home.call('chooseLauncher', { baseUrl, launcher: 'toolbar' }).then(onChange);
   return (
     <div class="form">
-      <HubForm
-        call={home.call}
-        hub={opened.hub}
-        onConnected={() => {
-          props.say(laterTexts.connect.connected);
-          onChange();
-        }}
-      />
+      {launcher === 'always' ? (
+        <section>
+          <h3>{laterTexts.connect.label}</h3>
+          <p class="soft" dir="auto">
+            {opened.hub ?? texts.failures['no-hub']}
+          </p>
+        </section>
+      ) : (
+        <HubForm
+          call={home.call}
+          hub={opened.hub}
+          onConnected={() => {
+            props.say(laterTexts.connect.connected);
+            onChange();
+          }}
+        />
+      )}
       {crm && (
         <section>
           <h3>{t.thisCrm}</h3>
