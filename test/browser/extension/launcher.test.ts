@@ -39,6 +39,18 @@ withExtension('The extension on a CRM that is enabled', { grants: true }, (scene
     await page.close();
   });
 
+  test('puts a launcher that works in the place of the one that an update has cut off', async () => {
+    const page = await scene().open();
+    await launcherAppears(page);
+    await page.$eval('[data-noticeboard=launcher]', (launcher) => launcher.setAttribute('id', 'cut-off'));
+    await scene().update();
+    await waitUntil(() => page.$('[data-noticeboard=launcher]:not(#cut-off)'), 'there is another launcher');
+    assert.equal(await launchers(page), 1);
+    const drawer = await openDrawer(page);
+    await says(drawer, /vtiger 8\.4\.0 · Acme/);
+    await page.close();
+  });
+
   test('keeps the launcher where it was moved to, on every page', async () => {
     const page = await scene().open();
     await launcherAppears(page);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe } from 'node:test';
@@ -7,7 +7,7 @@ import { crmInstall, dropinTag, twoInstalls } from '../../fixtures/crm/site.ts';
 import type { Hub } from '../dropin/hub.ts';
 import { startHub } from '../dropin/hub.ts';
 import type { BrowserName } from '../harness/browsers.ts';
-import { launchers } from '../harness/browsers.ts';
+import { installForGood, launchers } from '../harness/browsers.ts';
 import type { Site } from '../harness/site.ts';
 import { serve } from '../harness/site.ts';
 import { buildExtension } from './buildExtension.ts';
@@ -26,6 +26,8 @@ export interface Scene {
   openPopup(page: Page): Promise<Popup>;
   /** Closes the browser, and starts it again on the same profile. */
   restart(): Promise<void>;
+  /** Updates the extension to a new version, as a store does while the browser runs. */
+  update(): Promise<void>;
 }
 
 interface SceneOptions {
@@ -146,5 +148,12 @@ async function build(
     },
     openPopup: (page) => openPopup(running(), page),
     restart: launch,
+    async update() {
+      const file = join(extension, 'manifest.json');
+      const manifest = JSON.parse(await readFile(file, 'utf8'));
+      await writeFile(file, JSON.stringify({ ...manifest, version: '0.0.2' }));
+      if (name === 'firefox') return installForGood(running(), extension, profile);
+      await running().installExtension(extension);
+    },
   };
 }
