@@ -59,6 +59,7 @@ export const loans = {
       '/contract/policy.ts': ['policy', 'POLICY_VERSION', 'submissionFeatures', 'typedFields'],
       '/contract/fields.ts': ['fieldSchemas'],
       '/contract/envelope.ts': ['envelopes', 'SCHEMA_VERSION', 'uuid'],
+      '/contract/page.ts': ['installedExtensions', 'unreadReason'],
       '/contract/routes.ts': ['routes'],
       '/contract/catalogue.ts': ['catalogueAnswer', 'recommendation'],
       '/hub/hub.ts': ['askHub'],

@@ -23,6 +23,7 @@ const titles: Record<Fact, string> = {
   language: 'language',
   module: 'module',
   view: 'view',
+  features: 'features',
 };
 
 /** Generation or fork × datum → where it is read, as a Markdown table: what came of reading every fixture in Chromium. */

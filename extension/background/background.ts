@@ -12,7 +12,7 @@ import type { MessageSender } from '../browser.ts';
 import { browser } from '../browser.ts';
 import { keys } from '../keys.ts';
 import { keepNewsAlarm, NEWS_ALARM, OUTBOX_ALARM, wakeAt } from './alarms.ts';
-import { pageReaderFor } from './door.ts';
+import { crmReaderFor } from './door.ts';
 import { restoreDot, showDot } from './dot.ts';
 import { keepHub, loadHub } from './hubSetting.ts';
 import { keepAwake } from './keepAwake.ts';
@@ -64,8 +64,8 @@ attend(refreshIfDue(surroundings));
 /** The message door: every message gets an answer. */
 async function receive(message: unknown, sender: MessageSender) {
   const isShown = async (baseUrl: string) => (await sites.launcher(baseUrl)) === 'shown';
-  const page = await pageReaderFor(sender, isShown).catch(() => null);
-  return page === null ? failure('not-allowed') : answer(createService(surroundings, page), message);
+  const crm = await crmReaderFor(sender, isShown).catch(() => null);
+  return crm === null ? failure('not-allowed') : answer(createService(surroundings, crm), message);
 }
 
 /** Work that nobody waits for: when it fails, the next wake-up tries it again. */

@@ -5,9 +5,9 @@ import type { Answer } from './failure.ts';
 import { failureCodes } from './failure.ts';
 import { fieldSchemas } from './fields.ts';
 import { limits } from './limits.ts';
-import { baseUrl, source } from './page.ts';
+import { baseUrl, source, unreadReason } from './page.ts';
 import type { TypedField } from './policy.ts';
-import { submissionFeatures } from './policy.ts';
+import { features, submissionFeatures } from './policy.ts';
 import { receipt } from './routes.ts';
 
 const nothing = z.object({});
@@ -95,6 +95,8 @@ export const calls = {
       hub: z.nullable(z.string()),
       /** The CRM in front of the person; null where there is none. */
       crm: z.nullable(z.object({ ...site.shape, administrator: z.boolean() })),
+      /** The features that are switched on here. */
+      features: z.array(z.enum(features)),
       /** `unasked` and `toolbar` do not show a launcher; `always` cannot be changed from here. */
       launcher: z.enum(['unasked', 'toolbar', 'shown', 'always']),
       /** The CRMs on which Noticeboard is shown. */
@@ -142,6 +144,8 @@ export const calls = {
       /** When the list was fetched, and why there is nothing newer. */
       fetchedAt: time,
       failure: z.nullable(failureCode),
+      /** Why it is not known which are installed; null when it is. */
+      unreadInstalled: z.nullable(unreadReason),
     }),
   },
   dismiss: { input: z.object({ extension: z.string().check(z.maxLength(60)) }), output: nothing },

@@ -75,6 +75,7 @@ export const policy = {
 } as const satisfies Record<string, Record<string, FieldPolicy>>;
 
 export type Feature = keyof typeof policy;
+export const features = Object.keys(policy).filter((name): name is Feature => Object.hasOwn(policy, name));
 export type FieldOf<F extends Feature> = keyof (typeof policy)[F] & string;
 /** Every field that some feature may disclose. */
 export type Field = { [F in Feature]: FieldOf<F> }[Feature];

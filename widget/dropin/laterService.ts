@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { catalogueAnswer, recommendation } from '../contract/catalogue.ts';
 import { envelopes, SCHEMA_VERSION, uuid } from '../contract/envelope.ts';
 import { fieldSchemas } from '../contract/fields.ts';
+import { installedExtensions, unreadReason } from '../contract/page.ts';
 import { POLICY_VERSION, policy, submissionFeatures, typedFields } from '../contract/policy.ts';
 import { routes } from '../contract/routes.ts';
 import { askHub } from '../service/hub/hub.ts';
@@ -33,6 +34,7 @@ const kit: Record<string, object> = {
   '/contract/policy.ts': { policy, POLICY_VERSION, submissionFeatures, typedFields },
   '/contract/fields.ts': { fieldSchemas },
   '/contract/envelope.ts': { envelopes, SCHEMA_VERSION, uuid },
+  '/contract/page.ts': { installedExtensions, unreadReason },
   '/contract/routes.ts': { routes },
   '/contract/catalogue.ts': { catalogueAnswer, recommendation },
   '/hub/hub.ts': { askHub },

@@ -1,12 +1,12 @@
 import { recommendationHandlers } from './recommendations/recommendations.ts';
 import { submissionHandlers } from './submissions/submissions.ts';
-import type { PageReader, Surroundings } from './surroundings.ts';
+import type { CrmReader, Surroundings } from './surroundings.ts';
 
 /** The part of the service that is needed when the person goes beyond the news. */
-export function createLaterService(surroundings: Surroundings, page: PageReader) {
+export function createLaterService(surroundings: Surroundings, crm: CrmReader) {
   return {
-    ...recommendationHandlers(surroundings, page),
-    ...submissionHandlers(surroundings, page),
+    ...recommendationHandlers(surroundings, crm),
+    ...submissionHandlers(surroundings, crm.page),
   };
 }
 export type LaterService = ReturnType<typeof createLaterService>;

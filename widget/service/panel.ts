@@ -1,6 +1,7 @@
 import type { Service, Site } from '../contract/calls.ts';
 import { failure, success } from '../contract/failure.ts';
 import type { Page } from '../contract/page.ts';
+import { features } from '../contract/policy.ts';
 import { health, routes } from '../contract/routes.ts';
 import { askHub } from './hub/hub.ts';
 import { hubAddress } from './hub/hubAddress.ts';
@@ -25,6 +26,7 @@ export function panelHandlers(
       return success({
         hub,
         crm: page && { ...siteOf(page), administrator: page.administrator?.value === true },
+        features: features.filter((name) => page?.features?.value.includes(name) !== false),
         launcher: page ? await sites.launcher(page.baseUrl) : 'unasked',
         sites: list,
         unseenNews: await database.read((transaction) => hasUnseenNews(transaction, hub, reader)),

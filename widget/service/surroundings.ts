@@ -1,4 +1,5 @@
 import type { Answer } from '../contract/failure.ts';
+import type { Page } from '../contract/page.ts';
 import type { Database } from './storage/database.ts';
 
 /** A request to the hub, complete: nothing is added to it on its way but what every browser adds. */
@@ -98,3 +99,14 @@ export interface Surroundings {
  * parses what it returns with the contract's `page` before it believes a word of it.
  */
 export type PageReader = () => Promise<unknown>;
+
+/** What the home can learn of the CRM in front of the caller. */
+export interface CrmReader {
+  readonly page: PageReader;
+  /**
+   * Asks Module Manager which extensions are installed, once a session: for a feature that uses the list, and no sooner.
+   * An `Answer` of `InstalledExtension[]` that the service parses before it believes a word of it. Rejects where the page
+   * cannot be reached any more.
+   */
+  extensions(page: Page): Promise<unknown>;
+}

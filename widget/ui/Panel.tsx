@@ -37,7 +37,7 @@ export function Panel({ home }: { home: Home }): VNode {
   const asksToShow = !asksForHub && opened?.launcher === 'unasked' && crm && home.showOnSite !== undefined;
   const asks = asksForHub || asksToShow;
   const tells = outbox.waiting.length + outbox.delivered.length > 0;
-  const goesOn = !crm || (feature !== '' && feature !== 'news');
+  const goesOn = !crm || (feature || opened?.features[0]) !== 'news';
   const {
     part: later,
     failed,

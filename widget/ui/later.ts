@@ -5,6 +5,7 @@ import { Feedback } from './forms/Feedback.tsx';
 import { Field } from './forms/Field.tsx';
 import { sameFacts } from './forms/sameFacts.ts';
 import { usePreparation } from './forms/usePreparation.ts';
+import { NothingOn } from './frame/NothingOn.tsx';
 import { Views } from './frame/Views.tsx';
 import { laterTexts } from './laterTexts.ts';
 import { Strip } from './outbox/Strip.tsx';
@@ -40,5 +41,5 @@ const lends: Readonly<Record<string, object>> = {
 };
 
 /** What the panel does not show when it opens: a script of its own, loaded when the person first goes there. */
-export const later = { Extensions, Feedback, Question, Strip, Views, YourCrms, lends };
+export const later = { Extensions, Feedback, NothingOn, Question, Strip, Views, YourCrms, lends };
 export type Later = typeof later;

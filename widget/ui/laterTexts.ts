@@ -1,4 +1,4 @@
-import type { Source } from '../contract/page.ts';
+import type { Source, UnreadReason } from '../contract/page.ts';
 import type { Field } from '../contract/policy.ts';
 import { plural, spelled } from './shared/words.ts';
 
@@ -12,7 +12,18 @@ const sources: Record<Source, string> = {
   body: 'Attributes of this page',
   script: 'A script of this page',
   url: 'Address of this page',
+  moduleManager: 'Module Manager of the CRM',
+  derived: 'Computed from the CRM’s own id, which stays here',
   random: 'Random, kept in this browser',
+};
+
+const unreadReasons: Record<UnreadReason, string> = {
+  'not-administrator': 'it shows the list only to administrators who are logged in.',
+  'no-crm': 'its list has a form that Noticeboard does not know.',
+  offline: 'it could not be reached.',
+  timeout: 'it did not answer in time.',
+  busy: 'it is busy.',
+  'too-large': 'its list is too long.',
 };
 
 const fields: Record<Field, string> = {
@@ -45,6 +56,11 @@ export const laterTexts = {
   loading: 'Loading…',
   /** A text of the hub's own, told apart from ours. */
   hubSays: (words: string) => `The hub says: “${words}”`,
+
+  frame: {
+    nothingOn: 'Nothing is switched on here',
+    nothingOnText: 'Whoever runs this CRM has switched off what you could do here.',
+  },
 
   disclosure: {
     title: 'What will be sent',
@@ -144,6 +160,8 @@ export const laterTexts = {
     undo: 'Undo',
     installedHere: 'Installed here',
     installed: 'Installed',
+    unreadInstalled: (reason: UnreadReason) =>
+      `What is installed already is not marked. The CRM was asked, but ${unreadReasons[reason]}`,
     version: (version: string) => ` · version ${version}`,
     none: 'Nothing to recommend',
     noneText: 'Your vendor has no extension for this CRM at the moment.',

@@ -1,5 +1,6 @@
 import type { CallName, Input, Output, Row } from '../../../widget/contract/calls.ts';
 import type { Answer } from '../../../widget/contract/failure.ts';
+import { features } from '../../../widget/contract/policy.ts';
 
 /** What a service would answer: one reply for each call, which may look at what was asked. */
 export type Answers = { [N in CallName]: (input: Input<N>) => Answer<Output<N>> };
@@ -165,7 +166,8 @@ export const delivered: Output<'outbox'>['delivered'][number] = {
 
 /** An administrator's CRM with a hub, where all is well. */
 export const usual: Answers = {
-  open: () => yes({ hub: 'https://hub.example', crm, launcher: 'shown', sites: [acme, test], unseenNews: true }),
+  open: () =>
+    yes({ hub: 'https://hub.example', crm, features, launcher: 'shown', sites: [acme, test], unseenNews: true }),
   connect: ({ hub }) => yes({ hub }),
   chooseLauncher: nothing,
   news: () => yes({ feed, fetchedAt: now, failure: null, read: ['Faster totals in long lists'] }),
@@ -173,7 +175,7 @@ export const usual: Answers = {
   markRead: nothing,
   recommendationFacts: () => yes({ rows: facts, agreed: true }),
   agreeToRecommendations: nothing,
-  recommendations: () => yes({ extensions, fetchedAt: now, failure: null }),
+  recommendations: () => yes({ extensions, fetchedAt: now, failure: null, unreadInstalled: null }),
   dismiss: nothing,
   restore: nothing,
   draft: () => yes({ typed: {}, switched: [] }),

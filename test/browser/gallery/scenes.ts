@@ -70,8 +70,25 @@ export const scenes = {
     },
     press: ['Extensions'],
   },
+  'extensions, installed ones not known': {
+    answers: {
+      recommendations: (input) => {
+        const answer = usual.recommendations(input);
+        if (!answer.ok) return answer;
+        const extensions = answer.value.extensions.map((each) => ({
+          ...each,
+          installed: false,
+          installedVersion: null,
+        }));
+        return yes({ ...answer.value, extensions, unreadInstalled: 'timeout' });
+      },
+    },
+    press: ['Extensions'],
+  },
   'no extensions': {
-    answers: { recommendations: () => yes({ extensions: [], fetchedAt: Date.now(), failure: null }) },
+    answers: {
+      recommendations: () => yes({ extensions: [], fetchedAt: Date.now(), failure: null, unreadInstalled: null }),
+    },
     press: ['Extensions'],
   },
   feedback: { press: ['Feedback'] },
@@ -119,6 +136,8 @@ export const scenes = {
   'not an administrator': { answers: opened({ crm: { ...crm, administrator: false } }) },
   'first use': { answers: opened({ launcher: 'unasked' }), popup: true },
   'settings cannot be had': { press: ['Settings'], cut: true },
+  'news switched off': { answers: opened({ features: ['extensions', 'feedback'] }) },
+  'everything switched off': { answers: opened({ features: [] }) },
   'could not start': { answers: { open: no('storage') } },
 } satisfies Record<string, Scene>;
 

@@ -28,7 +28,10 @@ async function scenario(page: Page, replies: Record<string, string>) {
     showUnseenNews: async () => {},
     noteWaiting: () => {},
   };
-  const service = createService(surroundings, async () => page);
+  const service = createService(surroundings, {
+    page: async () => page,
+    extensions: async () => ({ ok: true, value: [] }),
+  });
   const answers: Record<string, unknown> = {};
   const ask = async (call: string, input: unknown = {}) => {
     const given = await answer(service, { call, input });

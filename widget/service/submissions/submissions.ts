@@ -5,9 +5,10 @@ import { ownerOf, readPage } from '../owner.ts';
 import { randomSecret, randomUuid } from '../random.ts';
 import type { PageReader, Surroundings } from '../surroundings.ts';
 import { accept } from './accept.ts';
+import { derivedKey } from './derivedKey.ts';
 import { draftKey, loadDraft, saveDraft } from './draft.ts';
-import { installKey } from './installKey.ts';
 import { messageOf } from './message.ts';
+import { randomKey } from './randomKey.ts';
 import { isComplete, pageFacts, rowsOf, typedFacts } from './rows.ts';
 import { isTurn, takeTurn } from './turns.ts';
 
@@ -31,10 +32,13 @@ export function submissionHandlers(
       const page = await readPage(read);
       if (page === null) return failure('no-crm');
       const key = draftKey(ownerOf(page), feature);
+      // Beforehand: a database transaction does not survive to wait for it.
+      const knownKey = page.installKey ?? (await derivedKey(database, page));
       return database.write(async (transaction) => {
         const draft = await loadDraft(transaction, key);
         const identity = draft.identity ?? { id: randomUuid(), secret: randomSecret() };
-        const facts = { ...pageFacts(page), installKey: await installKey(transaction, page), ...typedFacts(typed) };
+        const installKey = knownKey ?? (await randomKey(transaction, page));
+        const facts = { ...pageFacts(page), installKey, ...typedFacts(typed) };
         const rows = rowsOf(feature, facts, switched);
         const message = messageOf(feature, identity, rows);
         if (isTurn(key, turn)) await saveDraft(transaction, { key, typed, switched, identity, prepared: message });

@@ -7,6 +7,7 @@ import { focusNow } from '../shared/focus.ts';
 import { OfflineBar } from '../shared/OfflineBar.tsx';
 import type { Recommendations } from './Extensions.tsx';
 import { Installed, Recommended } from './items.tsx';
+import { UnreadBar } from './UnreadBar.tsx';
 
 /** The list, installed ones last. One dismissed here becomes a bar in its place, with the focus on Undo and no timer. */
 export function ExtensionList(props: {
@@ -36,6 +37,7 @@ export function ExtensionList(props: {
   return (
     <>
       {list.failure && <OfflineBar failure={list.failure} fetchedAt={list.fetchedAt} onRetry={props.onRetry} />}
+      {list.unreadInstalled && <UnreadBar reason={list.unreadInstalled} onRetry={props.onRetry} />}
       <ul>
         {recommended.map(({ id, name, ...extension }) =>
           dismissed.includes(id) ? (

@@ -18,7 +18,7 @@ export function Features(props: {
   edits: number;
   say: (text: string) => void;
   onSent: () => void;
-}): VNode {
+}): VNode | null {
   const { call, later, opened, open } = props;
   const { crm, sites } = opened;
   const [unread, setUnread] = useState(0);
@@ -51,9 +51,10 @@ export function Features(props: {
     label: texts.features.feedback,
     panel: () => later && <later.Feedback key={props.edits} call={call} onSent={props.onSent} />,
   };
-  const tabs = !crm ? [crms, news] : crm.administrator ? [news, extensions, feedback] : [news, feedback];
+  const known = !crm ? [crms, news] : crm.administrator ? [news, extensions, feedback] : [news, feedback];
+  const on = ['crms', ...opened.features];
+  const tabs = known.filter(({ id }) => on.includes(id));
   const [first] = tabs;
-  return (
-    <Tabs tabs={tabs} open={tabs.some(({ id }) => id === open) ? open : (first?.id ?? '')} onOpen={props.onOpen} />
-  );
+  if (!first) return later && <later.NothingOn />;
+  return <Tabs tabs={tabs} open={tabs.some(({ id }) => id === open) ? open : first.id} onOpen={props.onOpen} />;
 }

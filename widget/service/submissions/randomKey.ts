@@ -4,9 +4,8 @@ import { randomInstallKey } from '../random.ts';
 import type { Transaction } from '../storage/database.ts';
 import { readValue } from '../storage/value.ts';
 
-/** The key that the page declares; else the random one of this base URL, made on first use and kept in this browser. */
-export async function installKey(transaction: Transaction, page: Page): Promise<Reading<string>> {
-  if (page.installKey) return page.installKey;
+/** The random key that stands for this base URL where no other does, made on first use and kept in this browser. */
+export async function randomKey(transaction: Transaction, page: Page): Promise<Reading<string>> {
   const name = `installKey ${page.baseUrl}`;
   const kept = await readValue(transaction, name, fieldSchemas.installKey);
   if (kept !== undefined) return { value: kept, source: 'random' };
