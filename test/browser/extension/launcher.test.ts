@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'puppeteer-core';
 import { waitUntil } from '../harness/waitUntil.ts';
-import { isDrawerOpen, launcherAppears, launcherGoes, launchers, openDrawer } from './drawer.ts';
+import { isDrawerOpen, isOurs, launcherAppears, launcherGoes, launchers, openDrawer } from './drawer.ts';
 import { withExtension } from './scene.ts';
 import { press, says, turn } from './view.ts';
 
@@ -144,11 +143,6 @@ withExtension('The extension on a CRM that is enabled', { grants: true }, (scene
     });
   }
 });
-
-/** Whether the drawer holds a frame: that of a drop-in does not. */
-async function isOurs(page: Page): Promise<boolean> {
-  return (await page.$('[data-noticeboard=drawer] >>> iframe')) !== null;
-}
 
 declare const chrome: {
   permissions: {

@@ -8,7 +8,7 @@ import type { Hub } from '../dropin/hub.ts';
 import { startHub } from '../dropin/hub.ts';
 import type { BrowserName } from '../harness/browsers.ts';
 import { installForGood, launchers } from '../harness/browsers.ts';
-import type { Site } from '../harness/site.ts';
+import type { Site, Table } from '../harness/site.ts';
 import { serve } from '../harness/site.ts';
 import { buildExtension } from './buildExtension.ts';
 import type { Popup } from './popup.ts';
@@ -38,6 +38,8 @@ interface SceneOptions {
   readonly grants: boolean;
   /** Whether the extension starts without a hub's address. */
   readonly withoutHub?: true;
+  /** Further CRMs on the site. */
+  readonly crms?: (hub: Hub) => Table;
 }
 
 /** What the CRM says of itself. */
@@ -89,7 +91,7 @@ export async function setUp(
 
 async function build(
   name: BrowserName,
-  { grants, withoutHub }: SceneOptions,
+  { grants, withoutHub, crms }: SceneOptions,
   takeDown: (() => Promise<unknown> | undefined)[],
 ): Promise<Scene> {
   const hub = await startHub();
@@ -99,6 +101,7 @@ async function build(
     ...crmInstall('/vtigercrm/', { declared }),
     ...crmInstall('/with-dropin/', { head: dropinTag(hub.url) }),
     ...crmInstall('/lying/', { declared: lies }),
+    ...crms?.(hub),
   });
   takeDown.push(() => site.close());
   const granted = grants && name === 'chromium' ? ['http://crm.test/*'] : [];
