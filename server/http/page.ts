@@ -17,7 +17,7 @@ export function pageResponse(c: Context, html: string, { scripts = [], styles = 
     ["style-src 'self'", ...styles.map(hashOf)].join(' '),
     'img-src data:',
     "base-uri 'none'",
-    "form-action 'none'",
+    "form-action 'self'",
     "frame-ancestors 'none'",
   ];
   c.header('Content-Security-Policy', policy.join('; '));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
-import { submissions } from '../../server/database/schema.ts';
+import { submissions } from '../../server/submissions/tables.ts';
 import { POLICY_VERSION } from '../../widget/contract/policy.ts';
 import { receipt } from '../../widget/contract/routes.ts';
 import type { Cluster } from './cluster.ts';

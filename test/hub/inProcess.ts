@@ -6,6 +6,7 @@ import type { OpenDatabase } from '../../server/database/open.ts';
 import { openDatabase } from '../../server/database/open.ts';
 import { readDataFile } from '../../server/dataFile.ts';
 import { createHub } from '../../server/hub.ts';
+import { createRateLimits, defaultRates } from '../../server/limits/limits.ts';
 import { newsFile } from '../../server/news/newsFile.ts';
 
 export const seedNews = () => readDataFile('server/data/news.json', newsFile);
@@ -25,7 +26,16 @@ export async function openHub(databaseUrl?: string, demo = true): Promise<TestHu
   const folder = mkdtempSync(join(tmpdir(), 'noticeboard-hub-'));
   const database = await openDatabase({ port: 0, host: '127.0.0.1', dataDir: folder, databaseUrl, demo });
   const { extensions: catalogue } = await seedCatalogue();
-  const hub = createHub({ db: database.db, news: await seedNews(), catalogue, dropinFolder: folder, demo });
+  const hub = createHub({
+    db: database.db,
+    news: await seedNews(),
+    catalogue,
+    limits: createRateLimits(defaultRates),
+    publicUrl: undefined,
+    dropinFolder: folder,
+    demo,
+    trustProxy: 0,
+  });
   return {
     database,
     dropinFolder: folder,

@@ -45,7 +45,7 @@ export function runHub(variables: Variables): Promise<Ended> {
 
 /** Runs `npm run hub -- …`. */
 export function runCli(args: readonly string[], variables: Variables): Promise<Ended> {
-  return start('server/cli.ts', args, variables).ended;
+  return start('server/cli/cli.ts', args, variables).ended;
 }
 
 /** The messages that `npm run hub -- submissions --json` lists. */

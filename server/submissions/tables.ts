@@ -1,8 +1,8 @@
 import { index, integer, json, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /**
- * What people sent. Nothing here is about the connection it came over. `id` is the client's own: being unique, it makes
- * delivery exactly-once.
+ * Feedback and reports. Nothing here is about the connection they came over. `id` is the client's own: being unique, it
+ * makes delivery exactly-once.
  */
 export const submissions = pgTable(
   'submissions',
