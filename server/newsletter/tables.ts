@@ -81,9 +81,10 @@ export const mails = pgTable(
     issueId: uuid('issue_id').references(() => issues.id, { onDelete: 'cascade' }),
     madeAt: time('made_at').notNull().defaultNow(),
     attempts: integer('attempts').notNull().default(0),
-    dueAt: time('due_at').notNull().defaultNow(),
+    // To the microsecond: rounded, a mail could be due later than now.
+    dueAt: timestamp('due_at', { withTimezone: true }).notNull().defaultNow(),
     /** Until then it belongs to the process that took it. */
-    leasedUntil: time('leased_until'),
+    leasedUntil: timestamp('leased_until', { withTimezone: true }),
     /** When a mail server took it, or refused it for good: one of the two ends its way. */
     sentAt: time('sent_at'),
     failedAt: time('failed_at'),

@@ -37,7 +37,7 @@ describe('withdrawal on PostgreSQL', { skip: skipWithoutPostgres }, () => {
 });
 
 function withdraws(hub: () => TestHub) {
-  const send = (message: { feature: 'feedback' | 'issue' | 'newsletter' }) =>
+  const send = (message: { id: string; feature: 'feedback' | 'issue' | 'newsletter' }) =>
     hub().ask(contract.routes[message.feature].path, post(message));
   const withdraw = (body: object) => hub().ask('/v1/withdrawals', post(body));
 
