@@ -21,7 +21,7 @@ test('several hubs may start on one PostgreSQL at once', { skip: skipWithoutPost
   const cluster = await startCluster();
   try {
     const address = await cluster.createDatabase();
-    const hubs = await Promise.all(Array.from({ length: 6 }, () => openHub(address)));
+    const hubs = await Promise.all(Array.from({ length: 6 }, () => openHub({ databaseUrl: address })));
     const statuses = await Promise.all(hubs.map(async (hub) => (await hub.ask('/readyz')).status));
     assert.deepEqual(statuses, Array(6).fill(200));
     for (const hub of hubs) await hub.close();

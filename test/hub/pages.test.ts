@@ -73,7 +73,7 @@ describe('scripts and pages', () => {
 });
 
 test('in production there is no demo', async () => {
-  const production = await openHub(undefined, false);
+  const production = await openHub({ demo: false });
   try {
     await assertProblem(await production.ask('/demo/'), 404, 'not-found');
     assert.doesNotMatch(await (await production.ask('/')).text(), /demo/);

@@ -27,7 +27,7 @@ describe('withdrawal on PostgreSQL', { skip: skipWithoutPostgres }, () => {
   let hub: TestHub;
   before(async () => {
     cluster = await startCluster();
-    hub = await openHub(await cluster.createDatabase());
+    hub = await openHub({ databaseUrl: await cluster.createDatabase() });
   });
   after(async () => {
     await hub.close();
