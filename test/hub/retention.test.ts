@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import { issues, mails, signUps, subscribers, unsubscribeTokens } from '../../server/newsletter/tables.ts';
@@ -80,6 +81,7 @@ describe('what is old is deleted', () => {
   });
 
   test('the documentation is made of the same table', () => {
+    assert.ok(readFileSync('docs/hub.md', 'utf8').includes(retentionTable(defaultDays)), 'npm run hub -- retention');
     const table = retentionTable({ ...defaultDays, signUps: 3 });
     assert.match(table, /\| Newsletter sign-ups that nobody confirmed \| 3 days after .* \| `KEEP_SIGN_UPS_DAYS` \|/);
     assert.equal(table.trim().split('\n').length, Object.keys(retention).length + 2);
