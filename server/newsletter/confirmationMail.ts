@@ -6,7 +6,7 @@ import type { Masthead } from './composer.ts';
 export async function confirmationMail({ title }: Masthead, link: string) {
   const asked = `Somebody, most likely you, asked us to send the newsletter “${title}” to this address.`;
   const otherwise =
-    'If it was not you, do nothing: there will be no newsletter, and this address is deleted within a week.';
+    'If it was not you, do nothing: there will be no newsletter, and your address is deleted after some days.';
   return {
     subject: `Please confirm: ${title}`,
     text: `${asked}\n\nTo get it, open this page and press the button there:\n${link}\n\n${otherwise}\n`,
