@@ -57,7 +57,7 @@ async function exercise(variables: Record<string, string>) {
     const message = feedback({ text: MARK, installKey: String(SENDERS.indexOf(sender) + 1) });
     const bodies = [message, issue(), signUp({ email: emailOf(sender) })].map((sent) => JSON.stringify(sent));
     for (const { method, path } of Object.values(routes)) {
-      for (const body of method === 'POST' ? [...bodies, '{', 'x'.repeat(limits.issueBytes + 1)] : ['']) {
+      for (const body of method === 'POST' ? [...bodies, '{', 'x'.repeat(limits.envelopeBytes + 1)] : ['']) {
         await send(sender, method, path, body);
       }
       await send(sender, 'DELETE', path);
