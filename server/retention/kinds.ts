@@ -19,7 +19,11 @@ export const retention = {
     days: 730,
   },
   newsletters: { what: 'Past issues of the newsletter', since: 'they were made', days: 730 },
-  withdrawn: { what: 'Ids of withdrawn messages', since: 'they were withdrawn', days: 365 },
+  withdrawn: {
+    what: 'Ids of withdrawn messages, with a hash if they never came',
+    since: 'they were withdrawn',
+    days: 365,
+  },
 } as const satisfies Record<string, Retention>;
 
 export type RetentionKind = keyof typeof retention;
@@ -40,11 +44,14 @@ export function daysOf(kind: (kind: RetentionKind) => number): RetentionDays {
 
 export const defaultDays = daysOf((kind) => retention[kind].days);
 
-/** The table for people, in Markdown. */
+/** The table for people, in Markdown, with its columns in line. */
 export function retentionTable(days: RetentionDays): string {
-  const lines = kinds.map((kind) => {
+  const rows = kinds.map((kind) => {
     const { what, since } = retention[kind];
-    return `| ${what} | ${days[kind]} days after ${since} | \`${variableOf(kind)}\` |`;
+    return [what, `${days[kind]} days after ${since}`, `\`${variableOf(kind)}\``];
   });
-  return ['| What | Deleted | Setting |', '| --- | --- | --- |', ...lines, ''].join('\n');
+  const head = ['What', 'Deleted', 'Setting'];
+  const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => row[at]?.length ?? 0)));
+  const line = (cells: readonly string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line), ''].join('\n');
 }
