@@ -4,6 +4,9 @@ import type { Email } from 'postal-mime';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
+/** What no log may hold. */
+export const MAIL_PASSWORD = 's3cret-of-the-mail-server';
+
 /** A mail that a mail server took. */
 export interface ReceivedMail extends Email {
   /** The address to which it was handed in, whatever its head says. */
@@ -15,7 +18,7 @@ export type Fate = 'taken' | 'refused' | 'later' | 'taken, but the answer is los
 
 /** A real mail server on this machine, of the test's own. */
 export interface MailServer {
-  readonly url: string;
+  url: string;
   /** Everything it took, in order. */
   readonly mails: ReceivedMail[];
   /** Of the mails from now on. */
@@ -28,7 +31,8 @@ export interface MailServer {
 export async function startMailServer(): Promise<MailServer> {
   const held: (() => void)[] = [];
   const server = new SMTPServer({
-    authOptional: true,
+    allowInsecureAuth: true,
+    onAuth: (auth, _session, done) => done(null, auth.password === MAIL_PASSWORD ? { user: 'hub' } : undefined),
     disabledCommands: ['STARTTLS'],
     onRcptTo: (_address, _session, done) => {
       if (self.fate === 'refused') done(Object.assign(new Error('No such user <here>'), { responseCode: 550 }));
@@ -50,7 +54,7 @@ export async function startMailServer(): Promise<MailServer> {
   await once(server.server, 'listening');
   const { port } = server.server.address() as AddressInfo;
   const self: MailServer = {
-    url: `smtp://127.0.0.1:${port}`,
+    url: `smtp://hub:${MAIL_PASSWORD}@127.0.0.1:${port}`,
     mails: [],
     fate: 'taken',
     release: () => {

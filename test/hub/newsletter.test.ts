@@ -15,7 +15,7 @@ import { post, signUp, withdrawal } from './envelope.ts';
 import type { TestHub } from './inProcess.ts';
 import { openHub, seedNews } from './inProcess.ts';
 import type { MailServer } from './mailServer.ts';
-import { linkIn, startMailServer } from './mailServer.ts';
+import { linkIn, MAIL_PASSWORD, startMailServer } from './mailServer.ts';
 import { until } from './until.ts';
 
 describe('the newsletter on the embedded database', () => {
@@ -257,6 +257,18 @@ function newsletter(hub: () => TestHub) {
       server.mails.map(({ recipient }) => recipient),
       [email],
     );
+  });
+
+  test('a mail server that does not know us is told to the operator, without the password', async () => {
+    await send(signUp({ email: someone() }));
+    const right = server.url;
+    server.url = right.replace(MAIL_PASSWORD, 'wrong-pass');
+    const told = await silently(() => deliver());
+    assert.match(told, /A mail could not be sent: EAUTH/);
+    assert.doesNotMatch(told, /wrong-pass|reader/);
+    server.url = right;
+    await deliver();
+    assert.equal(server.mails.length, 1);
   });
 
   test('where the answer is lost, the mail comes again as the very same mail, and both links work', async () => {

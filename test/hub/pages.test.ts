@@ -80,6 +80,15 @@ describe('scripts and pages', () => {
   });
 });
 
+test('/openapi.json describes the pages behind the links in mails', async () => {
+  const { paths } = await (await ask('/openapi.json')).json();
+  for (const page of ['confirm', 'unsubscribe']) {
+    const { get, post } = paths[`/subscriptions/${page}`];
+    assert.deepEqual([get.operationId, post.operationId], [`${page}Page`, page]);
+    assert.equal(post.parameters[0].name, 'token');
+  }
+});
+
 test('every answer that is no page is nothing to show or to frame', async () => {
   for (const path of ['/v1/news.rss', '/v1/extensions', '/openapi.json', '/healthz', '/none', '/v1/feedback']) {
     const { headers } = await ask(path);

@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { sql } from 'drizzle-orm';
+import { openDatabase } from '../../server/database/open.ts';
+import { deskThrough } from '../../server/desk/door.ts';
 import { issues, mails, signUps, subscribers, unsubscribeTokens } from '../../server/newsletter/tables.ts';
 import type { RetentionKind } from '../../server/retention/kinds.ts';
 import { daysOf, defaultDays, retention, retentionTable } from '../../server/retention/kinds.ts';
 import { sweep } from '../../server/retention/sweep.ts';
+import { startHub } from '../../server/start.ts';
 import { submissions } from '../../server/submissions/tables.ts';
 import { announced, withdrawn } from '../../server/withdrawals/tables.ts';
 import { feedback, issue, post, signUp, withdrawal } from './envelope.ts';
 import type { TestHub } from './inProcess.ts';
 import { openHub } from './inProcess.ts';
+import { newFolder } from './spawned.ts';
+import { until } from './until.ts';
 
 const DAY = 86_400_000;
 
@@ -78,6 +83,26 @@ describe('what is old is deleted', () => {
     await sweep(hub.database.db, defaultDays, new Date(Date.now() + 100 * 365 * DAY));
     const left = Object.entries(await counts()).filter(([, count]) => count > 0);
     assert.deepEqual(left, [['subscribers', 1]]);
+  });
+
+  test('a hub does so as soon as it starts', async () => {
+    const folder = newFolder();
+    const settings = { port: 0, host: '127.0.0.1', dataDir: folder, demo: false };
+    const before = await openDatabase(settings);
+    const { schema, policy, id, withdrawHash, feature, fields } = feedback();
+    const envelope = { schema, policy, id, withdrawHash, feature, bodyHash: '', fields: { text: fields.text } };
+    const young = { ...envelope, id: feedback().id };
+    const receivedAt = new Date(Date.now() - (retention.feedback.days + 1) * DAY);
+    await before.db.insert(submissions).values([{ ...envelope, receivedAt }, young]);
+    await before.close();
+    const started = await startHub(settings);
+    const desk = await deskThrough(folder);
+    await until('the old message is gone', async () => {
+      const left = (await desk?.submissions(null))?.submissions.map((submission) => submission.id);
+      return left?.join() === young.id;
+    });
+    await started.stop();
+    rmSync(folder, { recursive: true });
   });
 
   test('the documentation is made of the same table', () => {
