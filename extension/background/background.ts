@@ -4,23 +4,28 @@ import { createService } from '../../widget/service/createService.ts';
 import { fetchHub } from '../../widget/service/hub/fetchHub.ts';
 import { relayTransport } from '../../widget/service/hub/relay.ts';
 import { refreshIfDue } from '../../widget/service/news/news.ts';
+import { createOtherFeed } from '../../widget/service/news/otherFeed.ts';
+import { withOtherFeed } from '../../widget/service/news/withOtherFeed.ts';
 import { resume, resumeOnline } from '../../widget/service/outbox/delivery.ts';
 import { openDatabase } from '../../widget/service/storage/database.ts';
 import type { Surroundings } from '../../widget/service/surroundings.ts';
 import { systemClock } from '../../widget/service/systemClock.ts';
 import type { MessageSender } from '../browser.ts';
 import { browser } from '../browser.ts';
+import { hostPattern } from '../hostPattern.ts';
 import { keys } from '../keys.ts';
 import { keepNewsAlarm, NEWS_ALARM, OUTBOX_ALARM, wakeAt } from './alarms.ts';
 import { crmReaderFor } from './door.ts';
-import { restoreDot, showDot } from './dot.ts';
+import { showDot } from './dot.ts';
+import { feedAddress, followSettings } from './followSettings.ts';
 import { keepHub, loadHub } from './hubSetting.ts';
 import { keepAwake } from './keepAwake.ts';
+import { loadManaged } from './managed.ts';
 import { openRelay } from './openRelay.ts';
 import { createSites } from './sites.ts';
 
 const database = openDatabase();
-const sites = createSites(database);
+const sites = createSites(database, () => feedAddress(surroundings));
 const surroundings: Surroundings = {
   database,
   clock: systemClock,
@@ -31,6 +36,8 @@ const surroundings: Surroundings = {
   shared: false,
   hub: () => loadHub(database),
   keepHub: (hub) => keepHub(database, hub),
+  managed: loadManaged,
+  followSettings: follow,
   wakeAt: (time) => wakeAt(time, () => attend(resume(surroundings))),
   keepAwake,
   showUnseenNews: showDot,
@@ -38,34 +45,47 @@ const surroundings: Surroundings = {
   noteWaiting: () => {},
 };
 
+const otherFeed = createOtherFeed(surroundings, {
+  // It has no host to hide from: the browser was asked for this one.
+  transport: fetchHub,
+  isGranted: (address) => browser.permissions.contains({ origins: [hostPattern(address)] }),
+  giveBack: (address) => sites.giveBack(address),
+});
+
 // A background sleeps most of the time. The browser wakes it only for what is listened to from its first turn on.
 browser.runtime.onMessage.addListener((message: unknown, sender: MessageSender) => receive(message, sender));
 browser.permissions.onAdded.addListener(() => attend(sites.reconcile()));
 browser.permissions.onRemoved.addListener(() => attend(sites.reconcile()));
-browser.storage.onChanged.addListener((changes) => {
+browser.storage.onChanged.addListener((changes, area) => {
+  if (area === 'managed') attend(follow());
   if (changes[keys.hide]?.newValue !== undefined) attend(sites.takeHidden());
 });
 browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === OUTBOX_ALARM) attend(resume(surroundings));
-  if (name === NEWS_ALARM) attend(refreshIfDue(surroundings));
+  if (name === NEWS_ALARM) attend(refreshIfDue(surroundings, otherFeed));
 });
 addEventListener('online', () => attend(resumeOnline(surroundings)));
 // Being listened to is enough: it starts the background with the browser, and after an install or update.
 browser.runtime.onStartup.addListener(() => {});
 browser.runtime.onInstalled.addListener(() => {});
 
-attend(sites.reconcile());
+attend(follow());
 attend(sites.takeHidden());
-attend(restoreDot());
 attend(keepNewsAlarm());
 attend(resume(surroundings));
-attend(refreshIfDue(surroundings));
+attend(refreshIfDue(surroundings, otherFeed));
 
 /** The message door: every message gets an answer. */
 async function receive(message: unknown, sender: MessageSender) {
   const isShown = async (baseUrl: string) => (await sites.launcher(baseUrl)) === 'shown';
   const crm = await crmReaderFor(sender, isShown).catch(() => null);
-  return crm === null ? failure('not-allowed') : answer(createService(surroundings, crm), message);
+  if (crm === null) return failure('not-allowed');
+  return answer(withOtherFeed(createService(surroundings, crm), otherFeed), message);
+}
+
+/** What is set reaches beyond the panel. */
+function follow(): Promise<void> {
+  return followSettings(surroundings, otherFeed, sites);
 }
 
 /** Work that nobody waits for: when it fails, the next wake-up tries it again. */

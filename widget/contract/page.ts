@@ -17,6 +17,8 @@ export const source = z.enum([
   'moduleManager',
   'derived',
   'random',
+  'entered',
+  'managed',
 ]);
 export type Source = z.infer<typeof source>;
 

@@ -5,12 +5,14 @@ import { fieldSchemas } from '../contract/fields.ts';
 import { installedExtensions, unreadReason } from '../contract/page.ts';
 import { POLICY_VERSION, policy, submissionFeatures, typedFields } from '../contract/policy.ts';
 import { routes } from '../contract/routes.ts';
+import { settings } from '../contract/settings.ts';
 import { askHub } from '../service/hub/hub.ts';
 import type { createLaterService, LaterService } from '../service/laterService.ts';
 import { loadDelivered } from '../service/outbox/deliveredItem.ts';
 import { resume } from '../service/outbox/delivery.ts';
 import { loadItem, saveItem } from '../service/outbox/outboxItem.ts';
 import { ownerKey, ownerOf, readerKey, readPage } from '../service/owner.ts';
+import { featuresOn, settingKey } from '../service/settings/featuresOn.ts';
 import { isTurn, takeTurn } from '../service/submissions/turns.ts';
 import { chunk, once } from '../ui/loadScript.ts';
 
@@ -36,11 +38,13 @@ const kit: Record<string, object> = {
   '/contract/envelope.ts': { envelopes, SCHEMA_VERSION, uuid },
   '/contract/page.ts': { installedExtensions, unreadReason },
   '/contract/routes.ts': { routes },
+  '/contract/settings.ts': { settings },
   '/contract/catalogue.ts': { catalogueAnswer, recommendation },
   '/hub/hub.ts': { askHub },
   '/outbox/delivery.ts': { resume },
   '/outbox/outboxItem.ts': { loadItem, saveItem },
   '/outbox/deliveredItem.ts': { loadDelivered },
+  '/settings/featuresOn.ts': { featuresOn, settingKey },
   '/submissions/turns.ts': { isTurn, takeTurn },
   '/service/owner.ts': { ownerKey, ownerOf, readerKey, readPage },
 };
@@ -64,5 +68,8 @@ export function lateHandlers(script: string, create: (make: typeof createLaterSe
     draft: late((service) => service.draft),
     prepare: late((service) => service.prepare),
     send: late((service) => service.send),
+    settings: late((service) => service.settings),
+    changeSettings: late((service) => service.changeSettings),
+    enter: late((service) => service.enter),
   };
 }

@@ -1,4 +1,5 @@
 import { recommendationHandlers } from './recommendations/recommendations.ts';
+import { settingsHandlers } from './settings/settings.ts';
 import { submissionHandlers } from './submissions/submissions.ts';
 import type { CrmReader, Surroundings } from './surroundings.ts';
 
@@ -7,6 +8,7 @@ export function createLaterService(surroundings: Surroundings, crm: CrmReader) {
   return {
     ...recommendationHandlers(surroundings, crm),
     ...submissionHandlers(surroundings, crm.page),
+    ...settingsHandlers(surroundings, crm.page),
   };
 }
 export type LaterService = ReturnType<typeof createLaterService>;

@@ -1,5 +1,6 @@
 import type { Answer } from '../contract/failure.ts';
 import type { Page } from '../contract/page.ts';
+import type { Managed } from './settings/managed.ts';
 import type { Database } from './storage/database.ts';
 
 /** A request to the hub, complete: nothing is added to it on its way but what every browser adds. */
@@ -49,7 +50,7 @@ export interface SiteSummary {
 export interface Sites {
   list(): Promise<readonly SiteSummary[]>;
   launcher(baseUrl: string): Promise<LauncherState>;
-  /** Remembers the choice, and makes it so. */
+  /** Remembers the choice, and makes it so where no organisation has chosen. */
   choose(site: SiteSummary, launcher: 'toolbar' | 'shown'): Promise<void>;
 }
 
@@ -77,7 +78,12 @@ export interface Surroundings {
   readonly shared: boolean;
   /** The hub's address without a slash at the end; null when none is set. */
   hub(): Promise<string | null>;
+  /** Keeps the person's choice; an organisation's goes before it. */
   keepHub(hub: string): Promise<void>;
+  /** What an organisation has set, and nobody changes here. */
+  managed(): Promise<Managed>;
+  /** Told after every change of settings: what they rule outside of the service is made so. */
+  followSettings(): Promise<void>;
   /**
    * Has `resume` called at that time (milliseconds since 1970), though the service may have been stopped meanwhile.
    * A later call replaces an earlier one.

@@ -22,7 +22,7 @@ export function Panel({ home }: { home: Home }): VNode {
   const { call, surface, close } = home;
   const [answer, setAnswer] = useState<Answer<Opened> | null>(null);
   const [withoutHub, goWithoutHub] = useState(false);
-  const [view, setView] = useState<ViewName | null>(null);
+  const [view, setView] = useState<ViewName | null>(home.view ?? null);
   const [feature, openFeature] = useState('');
   const [edits, setEdits] = useState(0);
   const [said, setSaid] = useState({ text: '', role: 'status', turn: 0 });

@@ -1,4 +1,5 @@
-import { policy } from '../contract/policy.ts';
+import { limits } from '../contract/limits.ts';
+import { features, policy } from '../contract/policy.ts';
 import { Extensions } from './extensions/Extensions.tsx';
 import { ExactMessage } from './forms/ExactMessage.tsx';
 import { Feedback } from './forms/Feedback.tsx';
@@ -23,7 +24,8 @@ import { YourCrms } from './welcome/YourCrms.tsx';
 
 /** What it lends to the script after it, as scripts/loans.ts has it: module → its members. */
 const lends: Readonly<Record<string, object>> = {
-  '/contract/policy.ts': { policy },
+  '/contract/policy.ts': { features, policy },
+  '/contract/limits.ts': { limits },
   '/laterTexts.ts': { laterTexts },
   '/ExactMessage.tsx': { ExactMessage },
   '/Field.tsx': { Field },

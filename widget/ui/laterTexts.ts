@@ -15,6 +15,8 @@ const sources: Record<Source, string> = {
   moduleManager: 'Module Manager of the CRM',
   derived: 'Computed from the CRM’s own id, which stays here',
   random: 'Random, kept in this browser',
+  entered: 'Your choice in Settings',
+  managed: 'Set by your organisation',
 };
 
 const unreadReasons: Record<UnreadReason, string> = {

@@ -36,6 +36,8 @@ interface SceneOptions {
    * that holds it, because nobody can answer its question when it is headless.
    */
   readonly grants: boolean;
+  /** Further host patterns that such a build holds. */
+  readonly alsoGranted?: readonly string[];
   /** Whether the extension starts without a hub's address. */
   readonly withoutHub?: true;
   /** Further CRMs on the site. */
@@ -91,7 +93,7 @@ export async function setUp(
 
 async function build(
   name: BrowserName,
-  { grants, withoutHub, crms }: SceneOptions,
+  { grants, alsoGranted = [], withoutHub, crms }: SceneOptions,
   takeDown: (() => Promise<unknown> | undefined)[],
 ): Promise<Scene> {
   const hub = await startHub();
@@ -104,7 +106,7 @@ async function build(
     ...crms?.(hub),
   });
   takeDown.push(() => site.close());
-  const granted = grants && name === 'chromium' ? ['http://crm.test/*'] : [];
+  const granted = grants && name === 'chromium' ? ['http://crm.test/*', ...alsoGranted] : [];
   const target = name === 'chromium' ? 'chrome' : 'firefox';
   const extension = await buildExtension(target, { hub: withoutHub ? '' : hub.url, granted });
   const profile = await mkdtemp(join(tmpdir(), 'noticeboard-profile-'));

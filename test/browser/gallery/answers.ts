@@ -164,6 +164,18 @@ export const delivered: Output<'outbox'>['delivered'][number] = {
   deliveredAt: now,
 };
 
+/** A browser whose person changed nothing, in front of a CRM that says what it is. */
+export const settings: Output<'settings'> = {
+  feed: null,
+  switchedOff: [],
+  lookForNews: true,
+  side: null,
+  feedTried: null,
+  managed: [],
+  installs: [{ baseUrl: crm.baseUrl, industry: null, os: { value: 'Debian 12', source: 'declared' } }],
+  ofBrowser: true,
+};
+
 /** An administrator's CRM with a hub, where all is well. */
 export const usual: Answers = {
   open: () =>
@@ -187,4 +199,7 @@ export const usual: Answers = {
   edit: () => yes({ feature: 'feedback' }),
   discard: nothing,
   clearDelivered: nothing,
+  settings: () => yes(settings),
+  changeSettings: nothing,
+  enter: nothing,
 };

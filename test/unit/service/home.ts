@@ -56,6 +56,8 @@ export function testHome(given: Partial<Surroundings> & { clock?: TestClock } = 
     keepHub: async (hub) => {
       home.address = hub;
     },
+    managed: async () => ({}),
+    followSettings: async () => {},
     wakeAt: async (time) => {
       home.wakes.push(time);
     },

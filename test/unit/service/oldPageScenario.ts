@@ -23,6 +23,8 @@ async function scenario(page: Page, replies: Record<string, string>) {
     shared: true,
     hub: async () => 'https://hub.test',
     keepHub: async () => {},
+    managed: async () => ({}),
+    followSettings: async () => {},
     wakeAt: async () => {},
     keepAwake: (work) => work,
     showUnseenNews: async () => {},

@@ -7,7 +7,7 @@ import type { Surroundings } from '../surroundings.ts';
 const TIMEOUT = 15_000;
 
 /** Asks the hub by a plain GET. The text of its answer, or why there is none; never throws. */
-export async function askHub({ transport }: Surroundings, url: string): Promise<Answer<string>> {
+export async function askHub({ transport }: Pick<Surroundings, 'transport'>, url: string): Promise<Answer<string>> {
   const answer = await transport({ url, method: 'GET', timeout: TIMEOUT });
   if (!answer.ok) return answer;
   const { status, text } = answer.value;

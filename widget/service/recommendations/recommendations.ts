@@ -6,6 +6,8 @@ import { failure, success } from '../../contract/failure.ts';
 import type { InstalledExtension, Page } from '../../contract/page.ts';
 import { readInstalled } from '../installedExtensions.ts';
 import { readerKey, readPage } from '../owner.ts';
+import { withEntered } from '../settings/entered.ts';
+import { featuresOn } from '../settings/featuresOn.ts';
 import { readValue } from '../storage/value.ts';
 import { pageFacts, rowsOf } from '../submissions/rows.ts';
 import type { CrmReader, Surroundings } from '../surroundings.ts';
@@ -43,8 +45,9 @@ export function recommendationHandlers(
     if (!page.ok) return page;
     const { baseUrl } = page.value;
     const reader = readerKey(surroundings, page.value);
+    if (!(await featuresOn(surroundings, page.value)).includes('extensions')) return failure('not-allowed');
     const { agreed, switched } = await database.read((transaction) => loadAgreement(transaction, baseUrl, reader));
-    const rows = rowsOf('extensions', pageFacts(page.value), switched);
+    const rows = rowsOf('extensions', pageFacts(await withEntered(surroundings, page.value)), switched);
     return success({ page: page.value, reader, agreed, rows });
   }
 
