@@ -41,7 +41,7 @@ const surroundings: Surroundings = {
   wakeAt: (time) => wakeAt(time, () => attend(resume(surroundings))),
   keepAwake,
   showUnseenNews: showDot,
-  // Whatever waits is looked for at every start of the background.
+  // Whatever waits is looked for at every start of the background, and with every message.
   noteWaiting: () => {},
 };
 
@@ -80,6 +80,7 @@ async function receive(message: unknown, sender: MessageSender) {
   const isShown = async (baseUrl: string) => (await sites.launcher(baseUrl)) === 'shown';
   const crm = await crmReaderFor(sender, isShown).catch(() => null);
   if (crm === null) return failure('not-allowed');
+  attend(resume(surroundings));
   return answer(withOtherFeed(createService(surroundings, crm), otherFeed), message);
 }
 

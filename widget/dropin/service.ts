@@ -60,6 +60,7 @@ function run({ hub: named, onUnseenNews }: Start): Call {
     // Without the one every page would seem to be no CRM; without the other its own words would be missing.
     const ready = await Promise.all([loadReader(), openModule()]).catch(() => null);
     if (ready === null) return failure('offline');
+    void resume(surroundings);
     // The door parses the value with that call's own schema.
     return (await answer(service, { call, input })) as Answer<Output<N>>;
   };

@@ -9,6 +9,7 @@ import { parse, parseAll } from '../parse.ts';
 import type { Transaction } from '../storage/database.ts';
 import { sha256 } from '../submissions/sha256.ts';
 import type { OutboxItem } from './outboxItem.ts';
+import { loadItem } from './outboxItem.ts';
 
 /** What is kept of a message that arrived: never its text, but what it takes to recognise and to withdraw it. */
 const deliveredItem = z.object({
@@ -46,5 +47,6 @@ export async function exchange(
   const digest = sha256(item.body);
   const delivered: DeliveredItem = { id, feature, excerpt, receipt, hub, secret, owner, digest, deliveredAt: now };
   await transaction.put('delivered', delivered);
-  await transaction.delete('outbox', id);
+  // What was taken back and changed waits under the same id.
+  if ((await loadItem(transaction, id))?.body === item.body) await transaction.delete('outbox', id);
 }
