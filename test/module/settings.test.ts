@@ -54,7 +54,7 @@ test('what an administrator saves is kept, and the page shows it', async (t) => 
   assert.match(page, /name="hub"[^>]* value="https:\/\/other\.example\/hub"/);
   assert.match(page, /<option value="Banking &amp; Financial Services" selected>/);
   const checked = [...page.matchAll(/value="(\w+)" checked/g)].map((match) => match[1]);
-  assert.deepEqual(checked, ['news', 'feedback', '1']);
+  assert.deepEqual(checked, ['news', 'feedback', 'issue', 'newsletter', '1']);
 });
 
 test('with the launcher off its link is gone, and with it on it is back', async (t) => {
