@@ -64,9 +64,12 @@ export class Person {
         this.tally.count('accepted');
         if (press > entry.released) entry.debt = 'a place';
         Object.assign(form, emptyForm());
+      } else if (press <= entry.released) {
+        // It was discarded or taken back elsewhere meanwhile: here it is not sent again.
+        Object.assign(form, emptyForm());
       } else if (answer.failure === 'changed') {
-        // As the interface does; only what was let go of elsewhere, or written over, is not sent again.
-        if (press > entry.released && changes === this.ledger.changes) this.prepare(view, text);
+        // As the interface does.
+        if (changes === this.ledger.changes) this.prepare(view, text);
         else this.write(view);
       }
     });
