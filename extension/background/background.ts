@@ -3,6 +3,7 @@ import { answer } from '../../widget/service/answer.ts';
 import { createService } from '../../widget/service/createService.ts';
 import { fetchHub } from '../../widget/service/hub/fetchHub.ts';
 import { relayTransport } from '../../widget/service/hub/relay.ts';
+import { logged } from '../../widget/service/log/logged.ts';
 import { refreshIfDue } from '../../widget/service/news/news.ts';
 import { resume, resumeOnline } from '../../widget/service/outbox/delivery.ts';
 import { openDatabase } from '../../widget/service/storage/database.ts';
@@ -26,7 +27,7 @@ const surroundings: Surroundings = {
   clock: systemClock,
   // Chromium's background is a worker, whose origin is the same public id for everybody. Firefox's is a page, whose origin
   // stands for this one profile.
-  transport: typeof document === 'undefined' ? fetchHub : relayTransport(openRelay),
+  transport: logged(typeof document === 'undefined' ? fetchHub : relayTransport(openRelay), database, systemClock),
   sites,
   shared: false,
   hub: () => loadHub(database),

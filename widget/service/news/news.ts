@@ -2,9 +2,10 @@ import type { Output, Service } from '../../contract/calls.ts';
 import type { FailureCode } from '../../contract/failure.ts';
 import { success } from '../../contract/failure.ts';
 import { limits } from '../../contract/limits.ts';
+import type { Page } from '../../contract/page.ts';
 import { routes } from '../../contract/routes.ts';
 import { askHub } from '../hub/hub.ts';
-import { readerKey, readPage } from '../owner.ts';
+import { ownerOf, readerKey, readPage } from '../owner.ts';
 import { StorageError } from '../storage/storageError.ts';
 import type { PageReader, Surroundings } from '../surroundings.ts';
 import { looksLikeFeed } from './looksLikeFeed.ts';
@@ -18,16 +19,16 @@ export function newsHandlers(
   const { database } = surroundings;
   return {
     async news() {
-      const reader = readerKey(surroundings, await readPage(read));
+      const page = await readPage(read);
       const hub = await surroundings.hub();
       const due = await isDue(surroundings, hub);
-      return success(await show(surroundings, hub, reader, due ? await refresh(surroundings, hub) : null));
+      return success(await show(surroundings, hub, page, due ? await refresh(surroundings, hub, page) : null));
     },
 
     async refreshNews() {
-      const reader = readerKey(surroundings, await readPage(read));
+      const page = await readPage(read);
       const hub = await surroundings.hub();
-      return success(await show(surroundings, hub, reader, await refresh(surroundings, hub)));
+      return success(await show(surroundings, hub, page, await refresh(surroundings, hub, page)));
     },
 
     async markRead({ items }) {
@@ -48,7 +49,7 @@ export async function refreshIfDue(surroundings: Surroundings): Promise<void> {
     const reader = readerKey(surroundings, null);
     const seen = await surroundings.database.read((transaction) => newsSeen(transaction, reader));
     if (seen === undefined || !(await isDue(surroundings, hub))) return;
-    await refresh(surroundings, hub);
+    await refresh(surroundings, hub, null);
     const unseen = await surroundings.database.read((transaction) => hasUnseenNews(transaction, hub, reader));
     await surroundings.showUnseenNews(unseen);
   } catch (error) {
@@ -64,10 +65,10 @@ async function isDue({ database, clock }: Surroundings, hub: string | null): Pro
   return age < 0 || age >= limits.newsAge;
 }
 
-/** Fetches and keeps the feed. Null, or why what was kept before is still what there is. */
-async function refresh(surroundings: Surroundings, hub: string | null): Promise<FailureCode | null> {
+/** Fetches and keeps the feed, for whoever has that page in front. Null, or why what was kept before is still what there is. */
+async function refresh(surroundings: Surroundings, hub: string | null, page: Page | null): Promise<FailureCode | null> {
   if (hub === null) return 'no-hub';
-  const answer = await askHub(surroundings, hub + routes.news.path);
+  const answer = await askHub(surroundings, hub + routes.news.path, { purpose: 'news', owner: page && ownerOf(page) });
   if (!answer.ok) return answer.failure;
   const feed = answer.value;
   if (!looksLikeFeed(feed)) return 'not-a-hub';
@@ -79,9 +80,10 @@ async function refresh(surroundings: Surroundings, hub: string | null): Promise<
 async function show(
   surroundings: Surroundings,
   hub: string | null,
-  reader: string,
+  page: Page | null,
   failed: FailureCode | null,
 ): Promise<Output<'news'>> {
+  const reader = readerKey(surroundings, page);
   const shown = await surroundings.database.write(async (transaction) => {
     const news = await loadNews(transaction, hub);
     await noteNewsSeen(transaction, reader, news?.revision ?? 0);

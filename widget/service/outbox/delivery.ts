@@ -94,10 +94,11 @@ async function next(transaction: Transaction, surroundings: Surroundings, holder
   return { item: null, wakeAt };
 }
 
-async function attempt({ transport }: Surroundings, { id, feature, hub, body }: OutboxItem): Promise<Verdict> {
+async function attempt({ transport }: Surroundings, { id, feature, hub, body, owner }: OutboxItem): Promise<Verdict> {
   const { method, path } = routes[feature];
   const timeout = 25_000 + Math.ceil(byteLength(body) / 32_768) * 1_000;
-  return judge(await transport({ url: hub + path, method, body, timeout }), id);
+  const occasion = { purpose: feature, owner, message: id };
+  return judge(await transport({ url: hub + path, method, body, timeout }, occasion), id);
 }
 
 /** Writes down what an attempt came to. */

@@ -4,7 +4,7 @@ import type { Recommendation } from '../../contract/catalogue.ts';
 import type { Answer } from '../../contract/failure.ts';
 import { failure, success } from '../../contract/failure.ts';
 import type { Page } from '../../contract/page.ts';
-import { readerKey, readPage } from '../owner.ts';
+import { ownerOf, readerKey, readPage } from '../owner.ts';
 import { readValue } from '../storage/value.ts';
 import { pageFacts, rowsOf } from '../submissions/rows.ts';
 import type { PageReader, Surroundings } from '../surroundings.ts';
@@ -68,7 +68,7 @@ export function recommendationHandlers(
       if (!agreed) return failure('not-allowed');
       const hub = await surroundings.hub();
       if (hub === null) return failure('no-hub');
-      const list = await catalogue(surroundings, catalogueUrl(hub, rows), page.baseUrl);
+      const list = await catalogue(surroundings, catalogueUrl(hub, rows), ownerOf(page));
       if (!list.ok) return list;
       const dismissed = await database.read((transaction) => readValue(transaction, `dismissed ${reader}`, dismissals));
       return success({ ...list.value, extensions: marked(list.value.extensions, page, new Set(dismissed)) });
