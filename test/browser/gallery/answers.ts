@@ -143,6 +143,7 @@ const now = Date.now();
 export function message(difference: Partial<Output<'outbox'>['waiting'][number]>): Output<'outbox'>['waiting'][number] {
   return {
     id,
+    kind: 'message',
     feature: 'feedback',
     excerpt: 'Please keep the old colours of the calendar, they told me at a glance what was whose',
     createdAt: now - 240_000,
@@ -179,10 +180,18 @@ export const usual: Answers = {
   draft: () => yes({ typed: {}, switched: [] }),
   prepare: (input) => yes(prepare(input)),
   send: () => yes({ id }),
-  outbox: () => yes({ waiting: [], delivered: [] }),
+  outbox: () => yes({ waiting: [], delivered: [], withdrawn: [] }),
   retry: nothing,
   written: () => yes({ text: 'The new import is a joy.' }),
   edit: () => yes({ feature: 'feedback' }),
   discard: nothing,
   clearDelivered: nothing,
+  withdraw: () => yes({ left: true }),
+  log: () => yes({ entries: [], next: null }),
+  sentBody: () => yes({ body: '' }),
+  deleteLog: nothing,
+  forget: nothing,
+  forgetting: () => yes({ waiting: null }),
+  agreement: () => yes({ agreed: true, fields: [] }),
+  agree: nothing,
 };

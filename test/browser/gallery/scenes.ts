@@ -22,8 +22,12 @@ const opened = (difference: Partial<Output<'open'>>): Partial<Answers> => ({
     return answer.ok ? yes({ ...answer.value, ...difference }) : answer;
   },
 });
-const outbox = (waiting: Output<'outbox'>['waiting'], done: Output<'outbox'>['delivered'] = []): Partial<Answers> => ({
-  outbox: () => yes({ waiting, delivered: done }),
+const outbox = (
+  waiting: Output<'outbox'>['waiting'],
+  delivered: Output<'outbox'>['delivered'] = [],
+  withdrawn: Output<'outbox'>['withdrawn'] = [],
+): Partial<Answers> => ({
+  outbox: () => yes({ waiting, delivered, withdrawn }),
 });
 const waiting = message({});
 const sending = message({ id: '1', state: 'sending', attempts: 2, nextAttemptAt: null });

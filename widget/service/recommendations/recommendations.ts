@@ -4,11 +4,11 @@ import type { Recommendation } from '../../contract/catalogue.ts';
 import type { Answer } from '../../contract/failure.ts';
 import { failure, success } from '../../contract/failure.ts';
 import type { Page } from '../../contract/page.ts';
+import { loadAgreement, saveAgreement } from '../agreement/agreement.ts';
 import { ownerOf, readerKey, readPage } from '../owner.ts';
 import { readValue } from '../storage/value.ts';
 import { pageFacts, rowsOf } from '../submissions/rows.ts';
 import type { PageReader, Surroundings } from '../surroundings.ts';
-import { loadAgreement, saveAgreement } from './agreement.ts';
 import { catalogue, catalogueUrl } from './catalogue.ts';
 
 /** Dismissals that are remembered for one reader; the newest stay. */
@@ -40,11 +40,10 @@ export function recommendationHandlers(
   async function disclosure() {
     const page = await readAdministrator(read);
     if (!page.ok) return page;
-    const { baseUrl } = page.value;
-    const reader = readerKey(surroundings, page.value);
-    const { agreed, switched } = await database.read((transaction) => loadAgreement(transaction, baseUrl, reader));
+    const owner = ownerOf(page.value);
+    const { agreed, switched } = await database.read((transaction) => loadAgreement(transaction, 'extensions', owner));
     const rows = rowsOf('extensions', pageFacts(page.value), switched);
-    return success({ page: page.value, reader, agreed, rows });
+    return success({ page: page.value, owner, agreed, rows });
   }
 
   return {
@@ -56,21 +55,22 @@ export function recommendationHandlers(
     async agreeToRecommendations({ switched }) {
       const found = await disclosure();
       if (!found.ok) return found;
-      const { page, reader } = found.value;
-      await database.write((transaction) => saveAgreement(transaction, page.baseUrl, reader, switched));
+      const { owner } = found.value;
+      await database.write((transaction) => saveAgreement(transaction, 'extensions', owner, switched));
       return success({});
     },
 
     async recommendations() {
       const found = await disclosure();
       if (!found.ok) return found;
-      const { page, reader, agreed, rows } = found.value;
+      const { page, owner, agreed, rows } = found.value;
       if (!agreed) return failure('not-allowed');
       const hub = await surroundings.hub();
       if (hub === null) return failure('no-hub');
-      const list = await catalogue(surroundings, catalogueUrl(hub, rows), ownerOf(page));
+      const list = await catalogue(surroundings, catalogueUrl(hub, rows), owner);
       if (!list.ok) return list;
-      const dismissed = await database.read((transaction) => readValue(transaction, `dismissed ${reader}`, dismissals));
+      const name = `dismissed ${readerKey(surroundings, page)}`;
+      const dismissed = await database.read((transaction) => readValue(transaction, name, dismissals));
       return success({ ...list.value, extensions: marked(list.value.extensions, page, new Set(dismissed)) });
     },
 
