@@ -35,7 +35,7 @@ export function Panel({ home }: { home: Home }): VNode {
   const asksForHub = opened !== null && opened.hub === null && !withoutHub;
   const asksToShow = !asksForHub && opened?.launcher === 'unasked' && crm && home.showOnSite !== undefined;
   const asks = asksForHub || asksToShow;
-  const tells = outbox.waiting.length + outbox.delivered.length > 0;
+  const tells = outbox.waiting.length + outbox.delivered.length + outbox.withdrawn.length > 0;
   const goesOn = !crm || (feature !== '' && feature !== 'news');
   const {
     part: later,
@@ -129,7 +129,7 @@ export function Panel({ home }: { home: Home }): VNode {
         )}
         {opened && !asks && (
           <Features
-            call={call}
+            home={home}
             later={later}
             opened={opened}
             open={feature}

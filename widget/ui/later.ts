@@ -1,5 +1,7 @@
 import { policy } from '../contract/policy.ts';
+import { receiptNumber } from '../contract/receipt.ts';
 import { Extensions } from './extensions/Extensions.tsx';
+import { Agreed } from './forms/Agreed.tsx';
 import { ExactMessage } from './forms/ExactMessage.tsx';
 import { Feedback } from './forms/Feedback.tsx';
 import { Field } from './forms/Field.tsx';
@@ -7,7 +9,9 @@ import { sameFacts } from './forms/sameFacts.ts';
 import { usePreparation } from './forms/usePreparation.ts';
 import { Views } from './frame/Views.tsx';
 import { laterTexts } from './laterTexts.ts';
+import { AskOnce } from './outbox/AskOnce.tsx';
 import { Strip } from './outbox/Strip.tsx';
+import { Withdraw } from './outbox/Withdraw.tsx';
 import { copy } from './shared/copy.ts';
 import { Disclosure } from './shared/Disclosure.tsx';
 import { Empty } from './shared/Empty.tsx';
@@ -16,6 +20,7 @@ import { locale, moment } from './shared/format.ts';
 import { Icon } from './shared/Icon.tsx';
 import { LaterIcon } from './shared/LaterIcon.tsx';
 import { Switch } from './shared/Switch.tsx';
+import { plural } from './shared/words.ts';
 import { HubForm } from './welcome/HubForm.tsx';
 import { Question } from './welcome/Question.tsx';
 import { YourCrms } from './welcome/YourCrms.tsx';
@@ -24,7 +29,12 @@ import { YourCrms } from './welcome/YourCrms.tsx';
 const lends: Readonly<Record<string, object>> = {
   '/contract/policy.ts': { policy },
   '/laterTexts.ts': { laterTexts },
+  '/contract/receipt.ts': { receiptNumber },
+  '/AskOnce.tsx': { AskOnce },
+  '/Withdraw.tsx': { Withdraw },
+  '/words.ts': { plural },
   '/ExactMessage.tsx': { ExactMessage },
+  '/Agreed.tsx': { Agreed },
   '/Field.tsx': { Field },
   '/usePreparation.ts': { usePreparation },
   '/sameFacts.ts': { sameFacts },

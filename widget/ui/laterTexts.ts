@@ -43,6 +43,7 @@ export const laterTexts = {
   sources,
   fields,
   loading: 'Loading…',
+  log: 'What was sent',
   /** A text of the hub's own, told apart from ours. */
   hubSays: (words: string) => `The hub says: “${words}”`,
 
@@ -86,13 +87,26 @@ export const laterTexts = {
     sending: 'Sending 1 message',
     refused: '1 message could not be sent',
     delivered: (when: string) => `Delivered at ${when}`,
+    withdrawn: (when: string) => `Withdrawn at ${when}`,
+    withdrawal: {
+      waiting: '1 withdrawal waiting to be sent',
+      sending: 'Sending 1 withdrawal',
+      refused: '1 withdrawal could not be sent',
+    },
     parts: {
       refused: (count: number) => `${count} could not be sent`,
       sending: (count: number) => plural(count, '1 is being sent', `${count} are being sent`),
       waiting: (count: number) => plural(count, '1 is waiting', `${count} are waiting`),
       delivered: (count: number) => plural(count, '1 is delivered', `${count} are delivered`),
+      withdrawn: (count: number) => plural(count, '1 is withdrawn', `${count} are withdrawn`),
     },
     states: { refused: 'Refused', sending: 'Sending', waiting: 'Waiting' },
+    withdrawals: {
+      refused: 'Withdrawal refused',
+      sending: 'Withdrawal being sent',
+      waiting: 'Withdrawal waiting',
+    },
+    isWithdrawn: 'Withdrawn. The vendor keeps nothing of it.',
     nextTry: (when: string) => `Next try ${when}.`,
     attempt: (count: number) => plural(count, 'First try.', `Try ${count}.`),
     canClose: 'You can close this window.',
@@ -108,10 +122,16 @@ export const laterTexts = {
     reallyRemove: 'Delete it with its text?',
     removeNow: 'Delete',
     keep: 'Keep',
+    withdraw: 'Withdraw…',
+    reallyWithdraw: 'Withdraw it? The vendor then keeps nothing of it.',
+    withdrawNow: 'Withdraw',
+    withdrawAgain: 'Withdraw again',
+    leave: 'Leave it there',
     open: 'Open',
-    delivereds: 'Delivered',
+    delivereds: 'Delivered and withdrawn',
     clear: 'Clear list',
     note: 'Delivered messages are listed for 30 days. What you wrote and could not send stays until you delete it.',
+    log: 'Everything that was sent',
   },
 
   extensions: {

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Call } from '../../contract/calls.ts';
 import type { Failure } from '../../contract/failure.ts';
 import { laterTexts } from '../laterTexts.ts';
 import { copy } from '../shared/copy.ts';
-import { afterDrawing, focusNow } from '../shared/focus.ts';
 import { texts } from '../texts.ts';
+import { AskOnce } from './AskOnce.tsx';
 
 /** What can be done about messages, and where to go after it. */
 export interface Actions {
@@ -62,41 +62,9 @@ export function RetryButton({ call, onChange }: Actions): VNode {
 export function RefusedActions({ id, look, ...actions }: Actions & { id: string; look: string }): VNode {
   const t = laterTexts.outbox;
   const { call, onChange, onEdit, say } = actions;
-  const [asking, ask] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const opener = useRef<HTMLButtonElement>(null);
-  const keep = () => {
-    ask(false);
-    afterDrawing(() => opener.current?.focus());
-  };
-  if (asking)
-    return (
-      <fieldset
-        class="actions"
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          event.preventDefault();
-          keep();
-        }}
-      >
-        <legend>{t.reallyRemove}</legend>
-        <button
-          type="button"
-          class="button small danger"
-          onClick={async () => {
-            await call('discard', { id });
-            await onChange();
-          }}
-        >
-          {t.removeNow}
-        </button>
-        <button type="button" class="button small" ref={focusNow} onClick={keep}>
-          {t.keep}
-        </button>
-      </fieldset>
-    );
-  return (
-    <div class="actions">
+  const others = (
+    <>
       <button
         type="button"
         class={look}
@@ -119,14 +87,26 @@ export function RefusedActions({ id, look, ...actions }: Actions & { id: string;
           return answer.ok ? (answer.value.text ?? '') : '';
         }}
       />
-      <button type="button" class="link danger end" ref={opener} onClick={() => ask(true)}>
-        {t.remove}
-      </button>
+    </>
+  );
+  return (
+    <>
+      <AskOnce
+        look="link danger end"
+        label={t.remove}
+        question={t.reallyRemove}
+        yes={t.removeNow}
+        beside={others}
+        onYes={async () => {
+          await call('discard', { id });
+          await onChange();
+        }}
+      />
       {failure && (
         <p class="error" role="alert">
           {texts.failures[failure.failure]}
         </p>
       )}
-    </div>
+    </>
   );
 }

@@ -14,6 +14,7 @@ export function Settings(props: {
   /** How many are in the outbox, in words. */
   messages: string;
   onOutbox: () => void;
+  onLog: () => void;
   onChange: () => void;
   say: (text: string) => void;
 }): VNode {
@@ -73,6 +74,12 @@ export function Settings(props: {
         <h3>{laterTexts.outbox.title}</h3>
         <button type="button" class="link" onClick={props.onOutbox}>
           {props.messages}
+        </button>
+      </section>
+      <section class="head">
+        <h3>{laterTexts.log}</h3>
+        <button type="button" class="link" onClick={props.onLog}>
+          {laterTexts.outbox.log}
         </button>
       </section>
     </div>

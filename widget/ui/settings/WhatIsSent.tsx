@@ -6,11 +6,16 @@ import { moreTexts } from '../moreTexts.ts';
 import { texts } from '../texts.ts';
 
 /** The policy table, as a person reads it. */
-export function WhatIsSent(): VNode {
+export function WhatIsSent({ onLog }: { onLog: () => void }): VNode {
   const t = moreTexts.policy;
   return (
     <div class="form">
-      <p>{t.text}</p>
+      <p>
+        {t.text}{' '}
+        <button type="button" class="link" onClick={onLog}>
+          {t.log}
+        </button>
+      </p>
       {(Object.keys(policy) as Feature[]).map((feature) => {
         const table: Partial<Record<Field, FieldPolicy>> = policy[feature];
         const fields = Object.entries(table) as [Field, FieldPolicy][];
@@ -35,6 +40,8 @@ export function WhatIsSent(): VNode {
         );
       })}
       <p class="soft">{t.never}</p>
+      <p class="soft">{t.headers}</p>
+      <p class="soft">{t.withdraw}</p>
     </div>
   );
 }
