@@ -9,6 +9,7 @@ import { adapters } from '../widget/crm/adapters.ts';
 import { moduleManager } from '../widget/crm/moduleManager/moduleManager.ts';
 import { findChromium } from './browsers.ts';
 import { bundleScript } from './bundle.ts';
+import { aligned } from './markdown.ts';
 
 const titles: Record<Fact, string> = {
   version: 'version',
@@ -33,13 +34,6 @@ export async function sourcesTable(): Promise<string> {
   const rows = adapters.map(({ name }) => [name, ...shown.map((fact) => cell(fact, pages.get(name) ?? []))]);
   const missing = facts.filter((fact) => !shown.includes(fact)).map((fact) => titles[fact]);
   return [...aligned(head, rows), '', `No page shows: ${missing.join(', ')}.`].join('\n');
-}
-
-/** The lines of a Markdown table with columns as wide as their longest cell: the form in which the formatter leaves it. */
-function aligned(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]) => `| ${cells.map((text, at) => text.padEnd(widths[at] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)];
 }
 
 const NONE = '–';

@@ -14,9 +14,9 @@ export const moreTexts = {
   },
 
   agreement: {
-    names: { feedback: 'feedback', issue: 'report', newsletter: 'sign-up' },
-    first: (name: string) => `Before your first ${name}`,
-    changed: (name: string) => `There is more that a ${name} may send`,
+    names: { feedback: 'feedback', issue: 'a report', newsletter: 'a sign-up' },
+    first: (name: string) => `What ${name} may send`,
+    changed: (name: string) => `What ${name} may send has grown`,
     text: 'This is all that may go to your vendor. You see every value before you press Send, and nothing goes until then.',
     changedText:
       'This is all that may go to your vendor from now on. What you have not been asked about before is marked.',
