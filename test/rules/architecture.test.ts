@@ -98,6 +98,29 @@ test('the content script speaks to nobody: it has the storage, and no messages o
   assert.deepEqual(speakers, []);
 });
 
+test('nothing leaves for the hub unlogged: homes have no transport but a logged one, and nobody else has any', () => {
+  const transports = ['widget/service/hub/fetchHub.ts', 'widget/service/hub/relay.ts'];
+  const homes = [...graph].filter(([, imports]) => imports.some((path) => transports.includes(path)));
+  assert.deepEqual(homes.map(([file]) => file).sort(), [
+    'extension/background/background.ts',
+    'widget/dropin/pageSurroundings.ts',
+    // The frame that sends for a transport.
+    'widget/service/hub/relayFrame.ts',
+  ]);
+  for (const [file] of homes.filter(([name]) => !name.endsWith('relayFrame.ts'))) {
+    assert.match(readFileSync(file, 'utf8'), /transport: logged\(/, file);
+  }
+  const fetching = sourceFiles().filter(
+    (file) => /^(widget|extension)\//.test(file) && /\bfetch\(/.test(readFileSync(file, 'utf8')),
+  );
+  // The other two ask the CRM itself.
+  assert.deepEqual(fetching.sort(), [
+    'widget/crm/moduleManager/fetchExtensions.ts',
+    'widget/dropin/moduleInstall.ts',
+    'widget/service/hub/fetchHub.ts',
+  ]);
+});
+
 test('every permission of the manifest is justified in docs/permissions.md, and nothing else is', () => {
   const manifest: Record<string, string[]> = JSON.parse(readFileSync('manifest.json', 'utf8'));
   const rows = readFileSync('docs/permissions.md', 'utf8').matchAll(/^\| (`[^|(]*)/gm);
