@@ -25,6 +25,8 @@ async function writeExtension(browser: Browser, version: string): Promise<void> 
   await write(`dist/${browser}/panel.css`, await bundleStylesheet('widget/ui/style/panel.css'));
   await cp('extension/panel/panel.html', `dist/${browser}/panel.html`);
   await cp('extension/icons', `dist/${browser}/icons`, { recursive: true, filter: (path) => !path.endsWith('.svg') });
+  // Firefox has its policies say which values they set; Chromium wants to know which there are.
+  if (browser === 'chrome') await cp('extension/managed_schema.json', 'dist/chrome/managed_schema.json');
   if (browser === 'firefox') await cp('extension/relay/relay.html', 'dist/firefox/relay.html');
 }
 

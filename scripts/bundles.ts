@@ -23,6 +23,8 @@ const all: readonly Package[] = ['zod', 'preact', 'webextension-polyfill'];
 const extension: readonly Bundle[] = [
   { entry: 'extension/background/background.ts', output: '{browser}/background.js', without: ['preact'] },
   { entry: 'extension/probe.ts', output: '{browser}/probe.js', limit: 4 * KB, without: all, result: 'page' },
+  { entry: 'extension/module.ts', output: '{browser}/module.js', limit: KB, without: all, result: 'text' },
+  { entry: 'extension/extensions.ts', output: '{browser}/extensions.js', limit: 4 * KB, without: all },
   { entry: 'extension/content/content.ts', output: '{browser}/content.js', limit: 4 * KB, without: all },
   { entry: 'widget/ui/later.ts', output: '{browser}/panel-later.js', limit: 13 * KB, without: all, onLoan: 'later' },
   { entry: 'widget/ui/more.ts', output: '{browser}/panel-more.js', limit: 13 * KB, without: all, onLoan: 'more' },
@@ -70,5 +72,7 @@ export const bundles: readonly Bundle[] = [
     onLoan: 'service',
   },
   { entry: 'widget/dropin/page.ts', output: 'dropin/noticeboard-page.js', limit: 4 * KB, without: all },
+  { entry: 'widget/dropin/module.ts', output: 'dropin/noticeboard-module.js', limit: 2 * KB, without: all },
+  { entry: 'widget/dropin/extensions.ts', output: 'dropin/noticeboard-extensions.js', limit: 4 * KB, without: all },
   { entry: 'widget/dropin/relay.ts', output: 'dropin/relay.js', limit: 2 * KB, without: all },
 ];

@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import type { Choice, Feature, Field, FieldPolicy } from '../widget/contract/policy.ts';
-import { POLICY_VERSION, policy } from '../widget/contract/policy.ts';
+import { defaultDays, retentionTable } from '../server/retention/kinds.ts';
+import type { Choice, Feature } from '../widget/contract/policy.ts';
+import { features, POLICY_VERSION } from '../widget/contract/policy.ts';
+import { explained } from '../widget/contract/reasons.ts';
 import { laterTexts } from '../widget/ui/laterTexts.ts';
 import { aligned } from './markdown.ts';
 
@@ -38,7 +40,7 @@ messages are made from these very tables. You see each value, and the exact mess
 This is version ${POLICY_VERSION} of the policy. \`npm run policy\` writes it from \`widget/contract/policy.ts\`. When a later version has
 more fields for a feature, you are asked again before you use it, and the new ones are marked.
 
-${(Object.keys(policy) as Feature[]).map(section).join('\n\n')}
+${features.map(section).join('\n\n')}
 
 ## What is personal
 
@@ -71,8 +73,9 @@ Other users of the same CRM in the same browser do not see yours.
 
 ## How long the hub keeps it
 
-Until you withdraw it, or the vendor deletes it.
+Until you withdraw it, or the vendor deletes it, and no longer than this. The vendor may set other periods.
 
+${retentionTable(defaultDays)}
 ## How to take something back
 
 “Withdraw…” stands beside whatever you sent, in the outbox and in the log. It works without a connection (it then goes before anything else),
@@ -83,13 +86,12 @@ before delivery, and when the hub’s receipt was lost. The hub deletes the mess
 }
 
 function section(feature: Feature): string {
-  const table: Partial<Record<Field, FieldPolicy>> = policy[feature];
-  const fields = Object.entries(table) as [Field, FieldPolicy][];
+  const fields = explained(feature);
   const lines = [`## ${titles[feature]}`, '', about[feature]];
   if (fields.length === 0) return lines.join('\n');
-  const rows = fields.map(([field, { purpose, personal, choice }]) => [
+  const rows = fields.map(({ field, reason, personal, choice }) => [
     laterTexts.fields[field],
-    purpose,
+    reason,
     personal ? 'yes' : 'no',
     deciders[choice],
   ]);

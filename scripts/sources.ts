@@ -1,12 +1,14 @@
 import { pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { fixtures } from '../test/fixtures/crm/fixtures.ts';
+import { moduleAnswers } from '../test/fixtures/crm/moduleAnswers.ts';
 import type { Page } from '../widget/contract/page.ts';
 import { page as pageSchema } from '../widget/contract/page.ts';
 import type { Fact } from '../widget/crm/adapter.ts';
 import { facts } from '../widget/crm/adapter.ts';
 import { adapters } from '../widget/crm/adapters.ts';
 import { moduleManager } from '../widget/crm/moduleManager/moduleManager.ts';
+import { moduleAnswerIn, withModule } from '../widget/crm/vtigerModule/moduleAnswer.ts';
 import { findChromium } from './browsers.ts';
 import { bundleScript } from './bundle.ts';
 import { aligned } from './markdown.ts';
@@ -24,22 +26,30 @@ const titles: Record<Fact, string> = {
   language: 'language',
   module: 'module',
   view: 'view',
+  features: 'features',
 };
 
-/** Generation or fork × datum → where it is read, as a Markdown table: what came of reading every fixture in Chromium. */
+/**
+ * Generation or fork × datum → where it is read, as a Markdown table: what came of reading every fixture in Chromium, below
+ * what the vtiger module tells.
+ */
 export async function sourcesTable(): Promise<string> {
   const pages = await readFixtures();
-  const shown = facts.filter((fact) => adapters.some(({ name }) => cell(fact, pages.get(name) ?? []) !== NONE));
-  const head = ['', ...shown.map((fact) => titles[fact])];
-  const rows = adapters.map(({ name }) => [name, ...shown.map((fact) => cell(fact, pages.get(name) ?? []))]);
-  const missing = facts.filter((fact) => !shown.includes(fact)).map((fact) => titles[fact]);
-  return [...aligned(head, rows), '', `No page shows: ${missing.join(', ')}.`].join('\n');
+  const products = adapters.map(({ name }): [string, Page[]] => [name, pages.get(name) ?? []]);
+  const sources: [string, Page[]][] = [['any, with the vtiger module', moduleSays()], ...products];
+  const head = ['', ...facts.map((fact) => titles[fact])];
+  const rows = sources.map(([name, pages]) => [name, ...facts.map((fact) => cell(fact, pages))]);
+  return aligned(head, rows).join('\n');
 }
 
 const NONE = '–';
 
 function cell(fact: Fact, pages: readonly Page[]): string {
-  if (fact === 'extensions') return pages.some((page) => moduleManager(page)) ? 'Module Manager, administrators' : NONE;
+  if (fact === 'extensions' && pages.some((page) => !page.extensions && moduleManager(page)))
+    return 'Module Manager, administrators';
+  // What the service makes of a page without one.
+  if (fact === 'installKey' && !pages.some((page) => page.installKey))
+    return pages.some((page) => page.uid) ? 'derived from the uid, else random' : 'random';
   const readings = pages.flatMap((page) => {
     const reading = page[fact];
     return reading ? [{ source: reading.source, administrator: page.administrator?.value }] : [];
@@ -47,6 +57,13 @@ function cell(fact: Fact, pages: readonly Page[]): string {
   if (readings.length === 0) return NONE;
   const sources = [...new Set(readings.map(({ source }) => source))].join(', ');
   return readings.every(({ administrator }) => administrator === true) ? `${sources}, administrators` : sources;
+}
+
+/** What is known on an otherwise empty page where the module answered. */
+function moduleSays(): Page[] {
+  const page: Page = { baseUrl: 'http://crm.test/', product: 'CRM' };
+  const answers = moduleAnswers.flatMap((answer) => moduleAnswerIn(JSON.stringify(answer)) ?? []);
+  return answers.map((answer) => pageSchema.parse(withModule(page, answer)));
 }
 
 async function readFixtures(): Promise<Map<string, Page[]>> {

@@ -3,6 +3,7 @@ import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import { methodNotAllowed } from 'hono/method-not-allowed';
+import { routes } from '../widget/contract/routes.ts';
 import { serveDemo } from './demo/serveDemo.ts';
 import { serveDropin } from './dropin.ts';
 import { errorLine, errorTrace } from './errorLine.ts';
@@ -11,6 +12,8 @@ import { makeHandlers } from './handlers.ts';
 import { problemResponse } from './http/problem.ts';
 import { refuse } from './http/reply.ts';
 import { walkRoutes } from './http/walk.ts';
+import { limitSenders } from './limits/limitSenders.ts';
+import { serveLinkPages } from './newsletter/pages.ts';
 import { openapi } from './openapi.ts';
 import { rootPage } from './rootPage.ts';
 
@@ -25,20 +28,28 @@ const everywhere = {
   'Referrer-Policy': 'no-referrer',
   // Any CRM page may load the drop-in and ask the hub; there is nothing here that depends on who asks.
   'Cross-Origin-Resource-Policy': 'cross-origin',
+  // Pages have a policy of their own; anything else is nothing to show.
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
 };
+
+/** Half a year, and only where the hub is known by an https address. */
+const HSTS = 'max-age=15552000';
 
 export interface HubParts extends Parts {
   /** Folder of the built drop-in. */
   readonly dropinFolder: string;
   /** Whether there is a `/demo`. */
   readonly demo: boolean;
+  /** How many proxies before the hub are believed. */
+  readonly trustProxy: number;
 }
 
-/** The hub as a function from request to response. It keeps no log of requests and looks at no address. */
+/** The hub as a function from request to response. It keeps no log of requests; the rate limits alone look at addresses, and keep none. */
 export function createHub(parts: HubParts): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
     for (const [name, value] of Object.entries(everywhere)) c.header(name, value);
+    if (parts.publicUrl?.startsWith('https:')) c.header('Strict-Transport-Security', HSTS);
     await next();
   });
   app.use(
@@ -63,9 +74,14 @@ export function createHub(parts: HubParts): Hono {
   app.use(
     etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'access-control-allow-origin', ...Object.keys(everywhere)] }),
   );
+  for (const route of Object.values(routes)) {
+    if (route.method === 'POST') app.post(route.path, limitSenders(parts.limits.sender, parts.trustProxy));
+  }
+  app.post(routes.newsletter.path, limitSenders(parts.limits.signUps, parts.trustProxy));
   walkRoutes(app, makeHandlers(parts));
   const description = openapi();
   app.get('/openapi.json', (c) => c.json(description));
+  serveLinkPages(app, parts.db);
   serveDropin(app, parts.dropinFolder);
   app.get('/', (c) => rootPage(c, parts.demo));
   if (parts.demo) serveDemo(app);

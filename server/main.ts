@@ -1,4 +1,4 @@
-import { readSettings } from './settings.ts';
+import { readSettings } from './settings/settings.ts';
 import { SetupError } from './setupError.ts';
 import { startHub } from './start.ts';
 
@@ -17,6 +17,7 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const hub = await startHub(settings);
   console.log(`The hub listens on ${hub.url}`);
+  if (!settings.mail) console.log('SMTP_URL is not set: newsletter sign-ups are kept, but no mail goes out.');
   if (settings.demo) console.log(`A stand-in CRM with the drop-in on it: ${hub.url}/demo/`);
   await told;
   await hub.stop();

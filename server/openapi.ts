@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { RouteName } from '../widget/contract/routes.ts';
 import { problem, routes } from '../widget/contract/routes.ts';
+import { linkPages } from './newsletter/pages.ts';
 
 /** The contract as an OpenAPI 3.1 document. */
 export function openapi() {
@@ -13,7 +14,7 @@ export function openapi() {
   return {
     openapi: '3.1.0',
     info: { title: 'Noticeboard hub', version: '1' },
-    paths,
+    paths: { ...paths, ...Object.fromEntries(linkPages.map((page) => [page.path, pageOperations(page)])) },
     components: { schemas: { Problem: jsonSchema(problem) } },
   };
 }
@@ -46,6 +47,17 @@ function operation(name: RouteName) {
     summary: route.summary,
     requestBody: { required: true, content: { 'application/json': { schema: input } } },
     responses: { 200: answer, 201: answer, default: problems },
+  };
+}
+
+function pageOperations({ path, summary }: (typeof linkPages)[number]) {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const token = { name: 'token', in: 'query', required: true, schema: { type: 'string' } };
+  const page = { description: 'A page for people', content: { 'text/html': { schema: { type: 'string' } } } };
+  const responses = { 200: page, 404: page };
+  return {
+    get: { operationId: `${name}Page`, summary, parameters: [token], responses },
+    post: { operationId: name, summary, parameters: [token], responses },
   };
 }
 

@@ -1,35 +1,35 @@
 import { baseUrlOf } from '../../widget/crm/baseUrl.ts';
-import type { PageReader } from '../../widget/service/surroundings.ts';
+import type { CrmReader } from '../../widget/service/surroundings.ts';
 import type { MessageSender } from '../browser.ts';
 import { browser } from '../browser.ts';
-import { readActiveTab, readTab } from './readTab.ts';
+import { activeTab, crmIn } from './tabCrm.ts';
 
 /**
  * Who may speak to the service: our own panel in the popup or in a tab of its own, and in a frame only where the tab shows
- * a CRM with a launcher, because any site can put the panel into a frame. Returns the reader of the page that lies in front
+ * a CRM with a launcher, because any site can put the panel into a frame. Returns the reader of the CRM that lies in front
  * of the caller; null for everybody else.
  */
-export async function pageReaderFor(
+export async function crmReaderFor(
   sender: MessageSender,
   isShown: (baseUrl: string) => Promise<boolean>,
-): Promise<PageReader | null> {
+): Promise<CrmReader | null> {
   const panel = new URL(browser.runtime.getURL('panel.html'));
   const caller = sender.url === undefined ? null : new URL(sender.url);
   if (sender.id !== browser.runtime.id || caller?.origin !== panel.origin || caller.pathname !== panel.pathname) {
     return null;
   }
   const { tab, frameId = 0 } = sender;
-  if (tab === undefined) return frameId === 0 ? readActiveTab : null;
-  if (frameId === 0) return () => readNamedTab(caller);
+  if (tab === undefined) return frameId === 0 ? crmIn(activeTab) : null;
+  if (frameId === 0) return crmIn(async () => namedTab(caller));
   // Without a permission for the site, its address is not even told.
   const baseUrl = tab.url === undefined ? null : baseUrlOf(new URL(tab.url));
   if (tab.id === undefined || baseUrl === null || !(await isShown(baseUrl))) return null;
   const { id } = tab;
-  return () => readTab(id);
+  return crmIn(async () => id);
 }
 
 /** `panel.html?crm=7`: the panel in a tab of its own, opened over the CRM in the tab of that id. */
-async function readNamedTab(panel: URL): Promise<unknown> {
+function namedTab(panel: URL): number | undefined {
   const tab = panel.searchParams.get('crm') ?? '';
-  return /^\d+$/.test(tab) ? readTab(Number(tab)) : null;
+  return /^\d+$/.test(tab) ? Number(tab) : undefined;
 }

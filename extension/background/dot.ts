@@ -10,12 +10,7 @@ export async function showDot(unseen: boolean): Promise<void> {
   await Promise.all([browser.storage.local.set({ [keys.dot]: unseen }), drawIcon(unseen)]);
 }
 
-/** Draws the icon as it was before the browser was closed: it does not remember. */
-export async function restoreDot(): Promise<void> {
-  const stored = await browser.storage.local.get(keys.dot);
-  await drawIcon(stored[keys.dot] === true);
-}
-
+/** The icon does not remember over a restart. */
 async function drawIcon(unseen: boolean): Promise<void> {
   await Promise.all([
     browser.action.setBadgeBackgroundColor({ color: COLOUR }),

@@ -1,14 +1,17 @@
 import * as z from 'zod/mini';
 import type { Database } from '../../widget/service/storage/database.ts';
 import { readValue } from '../../widget/service/storage/value.ts';
+import { loadManaged } from './managed.ts';
 
 /** The hub's address that this build starts with; empty when it has none. */
 declare const HUB_URL: string;
 
 const NAME = 'extension.hub';
 
-/** The hub's address: the one that the person gave, else that of the build, else null. */
+/** The hub's address: the organisation's, else the one that the person gave, else that of the build, else null. */
 export async function loadHub(database: Database): Promise<string | null> {
+  const { hub } = await loadManaged();
+  if (hub !== undefined) return hub;
   const kept = await database.read((transaction) => readValue(transaction, NAME, z.string()));
   return kept ?? (HUB_URL.replace(/\/+$/, '') || null);
 }

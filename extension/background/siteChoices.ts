@@ -32,6 +32,20 @@ export function settle({ chosen, asked }: SiteChoices, granted: ReadonlySet<stri
   return { chosen: [...others, { site: asked, launcher: 'shown' }], asked: null };
 }
 
+/** The CRMs with a launcher where an organisation lists them: those whose host is granted, named as far as they are known. */
+export function managedSites(
+  { chosen, asked }: SiteChoices,
+  baseUrls: readonly string[],
+  granted: ReadonlySet<string>,
+): SiteSummary[] {
+  const known = [...chosen.map(({ site }) => site), ...(asked ? [asked] : [])];
+  return baseUrls
+    .filter((baseUrl) => granted.has(hostPattern(baseUrl)))
+    .map((baseUrl) => known.find((site) => site.baseUrl === baseUrl) ?? { ...unknown, baseUrl });
+}
+
+const unknown = { product: 'CRM', version: null, company: null };
+
 /** The CRMs with a launcher. */
 export function shownSites({ chosen }: SiteChoices): SiteSummary[] {
   return chosen.filter(({ launcher }) => launcher === 'shown').map(({ site }) => site);

@@ -5,7 +5,8 @@ import { browser } from '../browser.ts';
 import { hostPattern } from '../hostPattern.ts';
 import { keys } from '../keys.ts';
 import { injectLauncher, registerLaunchers } from './launcherScript.ts';
-import { ask, patternsOf, settle, shownSites, turnOff } from './siteChoices.ts';
+import { loadManaged } from './managed.ts';
+import { ask, managedSites, patternsOf, settle, shownSites, turnOff } from './siteChoices.ts';
 import type { SiteChoices } from './siteStore.ts';
 import { loadChoices, saveChoices } from './siteStore.ts';
 
@@ -13,11 +14,14 @@ import { loadChoices, saveChoices } from './siteStore.ts';
 export interface EnabledSites extends Sites {
   /** Makes launchers and registered scripts what is both wanted and granted. */
   reconcile(): Promise<void>;
+  /** Gives the permission for the host of that address back, unless a CRM or the added feed is on it. */
+  giveBack(address: string): Promise<void>;
   /** Turns off the launcher that a content script says was hidden from its menu, if one does. */
   takeHidden(): Promise<void>;
 }
 
-export function createSites(database: Database): EnabledSites {
+/** `feedAddress`: of the feed that was added to the hub's, whose host is needed too. */
+export function createSites(database: Database, feedAddress: () => Promise<string | null>): EnabledSites {
   let last: Promise<unknown> = Promise.resolve();
 
   /** One change at a time: each looks at what the browser granted, and that must not change in between. */
@@ -29,32 +33,57 @@ export function createSites(database: Database): EnabledSites {
 
   const load = () => database.read(loadChoices);
 
+  /** The CRMs with a launcher: the organisation's where it lists them, else those that were chosen. */
+  async function shown(choices: SiteChoices): Promise<SiteSummary[]> {
+    const { crms } = await loadManaged();
+    if (crms === undefined) return shownSites(choices);
+    return managedSites(choices, crms, await grantedAmong(new Set(crms.map(hostPattern))));
+  }
+
   async function change(next: (choices: SiteChoices) => SiteChoices): Promise<SiteChoices> {
     const changed = next(await load());
     const settled = settle(changed, await grantedAmong(patternsOf(changed)));
     await database.write((transaction) => saveChoices(transaction, settled));
-    await show(shownSites(settled).map(({ baseUrl }) => baseUrl));
+    await show((await shown(settled)).map(({ baseUrl }) => baseUrl));
     return settled;
   }
 
-  async function hide(site: SiteSummary): Promise<void> {
-    const choices = await change((choices) => turnOff(choices, site));
-    const pattern = hostPattern(site.baseUrl);
-    const needed = [...shownSites(choices), ...(choices.asked ? [choices.asked] : [])];
-    if (needed.some(({ baseUrl }) => hostPattern(baseUrl) === pattern)) return;
+  async function giveBack(address: string): Promise<void> {
+    const pattern = hostPattern(address);
+    const choices = await load();
+    const feed = await feedAddress();
+    const needed = [...(await shown(choices)), ...(choices.asked ? [choices.asked] : [])].map(({ baseUrl }) => baseUrl);
+    if ([...needed, ...(feed === null ? [] : [feed])].some((each) => hostPattern(each) === pattern)) return;
     // Refused where the permission came from elsewhere, such as an administrator's policy.
     await browser.permissions.remove({ origins: [pattern] }).catch(() => false);
   }
 
+  async function hide(site: SiteSummary): Promise<void> {
+    await change((choices) => turnOff(choices, site));
+    await giveBack(site.baseUrl);
+  }
+
   return {
-    list: () => inTurn(async () => shownSites(await load())),
+    list: () => inTurn(async () => shown(await load())),
     launcher: (baseUrl) =>
-      inTurn(async () => (await load()).chosen.find(({ site }) => site.baseUrl === baseUrl)?.launcher ?? 'unasked'),
+      inTurn(async () => {
+        const choices = await load();
+        const { crms } = await loadManaged();
+        const chosen = choices.chosen.find(({ site }) => site.baseUrl === baseUrl)?.launcher ?? 'unasked';
+        if (crms === undefined) return chosen;
+        if (!crms.includes(baseUrl)) return 'toolbar';
+        if ((await shown(choices)).some((site) => site.baseUrl === baseUrl)) return 'shown';
+        // No policy gives an extension a host: that takes a click of the person's.
+        return chosen === 'shown' ? 'unasked' : chosen;
+      }),
     choose: (site, launcher) =>
       inTurn(async () => {
+        const { crms } = await loadManaged();
+        if (crms && !crms.includes(site.baseUrl)) return;
         if (launcher === 'toolbar') await hide(site);
         else await change((choices) => ask(choices, site));
       }),
+    giveBack: (address) => inTurn(() => giveBack(address)),
     reconcile: () =>
       inTurn(async () => {
         await change((choices) => choices);

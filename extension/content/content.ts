@@ -22,7 +22,7 @@ function follow(baseUrl: string): void {
   let stopped = false;
 
   async function update(): Promise<void> {
-    const stored = await local.get([keys.shown, keys.dot, keys.places]);
+    const stored = await local.get([keys.shown, keys.dot, keys.side, keys.places]);
     const shown: unknown = stored[keys.shown];
     if (!stopped && Array.isArray(shown) && shown.includes(baseUrl)) panel.show(lookFor(stored, baseUrl));
     else panel.remove();

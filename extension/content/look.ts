@@ -8,7 +8,7 @@ export function lookFor(stored: Record<string, unknown>, baseUrl: string): Launc
   return {
     label: launcherTexts.label,
     dot: stored[keys.dot] === true,
-    side: side === 'start' ? 'start' : 'end',
+    side: (stored[keys.side] ?? side) === 'start' ? 'start' : 'end',
     bottom: bottom >= 0 && bottom <= 1 ? bottom : 1 / 3,
   };
 }

@@ -1,3 +1,5 @@
+import type { Answer } from '../../widget/contract/failure.ts';
+import { failure } from '../../widget/contract/failure.ts';
 import type { Home } from '../../widget/ui/home.ts';
 import { loadLater, loadMore } from '../../widget/ui/loadLater.ts';
 import { hostPattern } from '../hostPattern.ts';
@@ -8,12 +10,25 @@ import { call } from './call.ts';
 const later = loadLater('panel-later.js');
 const more = loadMore('panel-more.js', later);
 
-/** The home that this document is: framed over a CRM, named one in its address, or else the popup. */
+/** `panel.html` with this in its address is the page of settings: no CRM lies in front of it. */
+const settingsAddress = 'panel.html?settings';
+
+/** The home that this document is: framed over a CRM, named one in its address, the page of settings, or else the popup. */
 export function findHome(): Home {
+  const parts = { call, later, more };
   if (window !== window.top)
-    return { call, later, more, surface: 'drawer', close: () => parent.postMessage(CLOSE_PANEL, '*') };
-  if (new URLSearchParams(location.search).has('crm')) return { call, later, more, surface: 'tab', showOnSite };
-  return { call, later, more, surface: 'popup', showOnSite, openInTab: () => void openInTab() };
+    return { ...parts, surface: 'drawer', settingsAddress, close: () => parent.postMessage(CLOSE_PANEL, '*') };
+  const address = new URLSearchParams(location.search);
+  if (address.has('settings')) return { ...parts, surface: 'tab', view: 'settings', addFeed };
+  if (address.has('crm')) return { ...parts, surface: 'tab', showOnSite, addFeed };
+  return { ...parts, surface: 'popup', settingsAddress, showOnSite, openInTab: () => void openInTab() };
+}
+
+/** As `showOnSite`, but in a tab, which stays while the browser asks. */
+async function addFeed(feed: string): Promise<Answer<object>> {
+  if (!URL.canParse(feed) || !/^https?:$/.test(new URL(feed).protocol)) return failure('bad-address');
+  const granted = await native.permissions.request({ origins: [hostPattern(feed)] }).catch(() => false);
+  return granted ? call('changeSettings', { feed }) : failure('not-allowed');
 }
 
 /**

@@ -4,6 +4,7 @@ import type { ProblemCode, Refusal } from './reply.ts';
 
 const statuses = {
   'bad-request': 400,
+  'not-yours': 403,
   'not-found': 404,
   'method-not-allowed': 405,
   conflict: 409,
@@ -16,12 +17,13 @@ const statuses = {
 } as const satisfies Record<ProblemCode, number>;
 
 /** Seconds after which a client may ask a busy hub again. */
-const RETRY_AFTER = '10';
+const RETRY_AFTER = 10;
 
 /** The response for a refusal: always JSON, never kept by a cache. */
-export function problemResponse(c: Context, { problem, message }: Refusal): Response {
+export function problemResponse(c: Context, { problem, message, retryAfter }: Refusal): Response {
   const body: Problem = { error: { code: problem, message: message.slice(0, 500) } };
   c.header('Cache-Control', 'no-store');
-  if (problem === 'busy') c.header('Retry-After', RETRY_AFTER);
+  const wait = problem === 'busy' ? RETRY_AFTER : retryAfter;
+  if (wait !== undefined) c.header('Retry-After', String(wait));
   return c.json(body, statuses[problem]);
 }

@@ -7,6 +7,8 @@ export interface Refusal {
   readonly problem: ProblemCode;
   /** One sentence for people, without anything of ours that is not for them. */
   readonly message: string;
+  /** Seconds after which it is worth asking again. */
+  readonly retryAfter?: number;
 }
 
 /** What a handler answers. */

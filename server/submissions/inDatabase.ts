@@ -1,7 +1,7 @@
 import { and, desc, eq, lt, or } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
-import { submissions } from '../database/schema.ts';
 import type { Submissions } from './submission.ts';
+import { submissions } from './tables.ts';
 
 const PAGE_SIZE = 100;
 

@@ -67,7 +67,7 @@ const changes: Record<BrowserName, Record<string, Change>> = {
   },
 };
 
-/** Violations, and whatever is wider than its place, each as a line. */
+/** Violations, whatever is wider than its place, and whatever hangs out below it over what follows, each as a line. */
 async function faults(tab: Page): Promise<string[]> {
   return tab.evaluate(async (values) => {
     // Colours are compared once they have arrived.
@@ -86,6 +86,10 @@ async function faults(tab: Page): Promise<string[]> {
       ...panels
         .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
         .map(({ className, scrollWidth, clientWidth }) => `.${className} is ${scrollWidth} wide in ${clientWidth}`),
+      ...roots
+        .flatMap((root) => [...root.querySelectorAll('.body, .view, .middle')])
+        .filter((part) => getComputedStyle(part).overflowY === 'visible' && part.scrollHeight > part.clientHeight + 1)
+        .map(({ className, scrollHeight, clientHeight }) => `.${className} is ${scrollHeight} high in ${clientHeight}`),
     ];
   }, tags);
 }

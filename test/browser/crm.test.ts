@@ -89,6 +89,39 @@ inBoth('A CRM page', (browser) => {
     assert.equal(await read(), null);
   });
 
+  test('is read as it is at the moment, though its parts were exchanged and its own variables are of the past', async () => {
+    Object.assign(table, crmInstall('/vtigercrm/'));
+    await visit('/vtigercrm/index.php?module=Contacts&view=List');
+    assert.equal((await read())?.module?.value, 'Contacts');
+    await tab.evaluate(() => history.pushState({}, '', 'index.php?module=Accounts&view=Detail&record=7'));
+    const page = await read();
+    assert.deepEqual(page?.module, { value: 'Accounts', source: 'url' });
+    assert.deepEqual(page?.view, { value: 'Detail', source: 'url' });
+  });
+
+  test('is known to have the vtiger module by its script, if it comes from the install itself', async () => {
+    const script = 'layouts/vlayout/modules/Noticeboard/resources/noticeboard.js?abc';
+    for (const [address, expected] of [
+      [script, true],
+      [`/vtigercrm/${script}`, true],
+      [`/test/${script}`, undefined],
+      [`http://other.test/vtigercrm/${script}`, undefined],
+    ] as const) {
+      Object.assign(table, crmInstall('/vtigercrm/', { head: `<script async src="${address}"></script>` }));
+      await visit('/vtigercrm/index.php?module=Contacts&view=List');
+      assert.equal((await read())?.hasVtigerModule, expected, address);
+    }
+  });
+
+  test('that bears the script of the vtiger module is a CRM, whatever else of it was changed', async () => {
+    table['/desk/start'] = {
+      body: '<!doctype html><script src="layouts/vlayout/modules/Noticeboard/resources/noticeboard.js"></script>',
+    };
+    await visit('/desk/start');
+    const baseUrl = `${site.origin('crm.test')}/desk/`;
+    assert.deepEqual(await read(), { baseUrl, product: 'CRM', hasVtigerModule: true });
+  });
+
   test('is read under a strict policy and beside Prototype 1.5', async () => {
     const contentSecurityPolicy = strictPolicy('http://hub.test');
     Object.assign(

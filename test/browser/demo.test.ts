@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { SpawnedHub } from '../hub/spawned.ts';
 import { newFolder, spawnHub } from '../hub/spawned.ts';
+import { click, find, openPanel, says, sendFeedback } from './dropin/panel.ts';
 import { inBoth } from './harness/browsers.ts';
 import { waitUntil } from './harness/waitUntil.ts';
 
@@ -27,5 +28,19 @@ inBoth('The demo CRM', (browser) => {
     const text = () => header?.evaluate((element) => element.textContent);
     await waitUntil(async () => (await text())?.includes('Acme'), 'the header names the CRM');
     assert.match((await text()) ?? '', /vtiger 8\.4\.0 · Acme/);
+    await page.close();
+  });
+
+  test('has all that Noticeboard does, under a policy as strict as a CRM may have', async () => {
+    const page = await browser().newPage();
+    await page.goto(`${hub.url}/demo/`);
+    await openPanel(page);
+    await says(page, /Mark all as read/);
+    await click(page, '#tab-extensions');
+    await click(page, 'form .button.main');
+    await find(page, '.extension');
+    await sendFeedback(page, 'From the demo');
+    await says(page, /Delivered at .*Receipt/);
+    await page.close();
   });
 });

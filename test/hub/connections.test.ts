@@ -44,6 +44,23 @@ test('a body that never ends is given up', async () => {
   assert.match(await converse(head('Content-Length: 500'), '{"schema":'), /^HTTP\/1\.1 408 /);
 });
 
+test('a body of which a byte comes now and then is given up at the same time', async () => {
+  for (const path of ['/v1/feedback', '/subscriptions/unsubscribe']) {
+    const { hostname, port } = new URL(hub.url);
+    const socket = connect(Number(port), hostname);
+    let heard = '';
+    socket.setEncoding('utf8').on('data', (text) => {
+      heard += text;
+    });
+    socket.on('error', () => {});
+    socket.write(head('Content-Length: 5000').replace('/v1/feedback', path));
+    const drip = setInterval(() => socket.write(' '), 20);
+    await once(socket, 'close');
+    clearInterval(drip);
+    assert.match(heard, /^HTTP\/1\.1 408 /);
+  }
+});
+
 test('headers that never end are given up', async () => {
   assert.match(await converse('GET /healthz HTTP/1.1\r\nHost: hub\r\nX-Slow: '), /^HTTP\/1\.1 408 /);
 });

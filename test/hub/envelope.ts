@@ -3,9 +3,17 @@ import type { Envelope } from '../../widget/contract/envelope.ts';
 import type { SubmissionFeature } from '../../widget/contract/policy.ts';
 import { POLICY_VERSION } from '../../widget/contract/policy.ts';
 
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** The secret of a message that was made here: in truth it is random. */
+export function secretOf({ id }: { id: string }): string {
+  return sha256(`secret of ${id}`);
+}
+
 function envelope<F extends SubmissionFeature>(feature: F, fields: Envelope<F>['fields']) {
-  const withdrawHash = createHash('sha256').update(randomUUID()).digest('hex');
-  return { schema: 1, policy: POLICY_VERSION, id: randomUUID(), withdrawHash, feature, fields } as const;
+  const id = randomUUID();
+  const withdrawHash = sha256(secretOf({ id }));
+  return { schema: 1, policy: POLICY_VERSION, id, withdrawHash, feature, fields } as const;
 }
 
 /** A feedback message as a client would make it. */
@@ -22,6 +30,11 @@ export function issue(fields: Partial<Envelope<'issue'>['fields']> = {}): Envelo
 /** A sign-up for the newsletter, likewise. */
 export function signUp(fields: Partial<Envelope<'newsletter'>['fields']> = {}): Envelope<'newsletter'> {
   return envelope('newsletter', { email: 'ada@crm.example', ...fields });
+}
+
+/** Takes a message back, by its own secret or by another. */
+export function withdrawal(message: { id: string }, secret = secretOf(message)) {
+  return { schema: 1, id: message.id, secret } as const;
 }
 
 /** The request that carries a body to the hub; a string goes as it is. */

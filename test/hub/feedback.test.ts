@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
-import { submissions } from '../../server/database/schema.ts';
+import { submissions } from '../../server/submissions/tables.ts';
 import { POLICY_VERSION } from '../../widget/contract/policy.ts';
 import { receipt } from '../../widget/contract/routes.ts';
 import type { Cluster } from './cluster.ts';
@@ -25,7 +25,7 @@ describe('feedback on PostgreSQL', { skip: skipWithoutPostgres }, () => {
   let hub: TestHub;
   before(async () => {
     cluster = await startCluster();
-    hub = await openHub(await cluster.createDatabase());
+    hub = await openHub({ databaseUrl: await cluster.createDatabase() });
   });
   after(async () => {
     await hub.close();

@@ -37,6 +37,8 @@ describe('hostile clients', () => {
     'a prototype key among the fields': JSON.stringify(valid).replace('"fields":{', '"fields":{"__proto__":{"x":1},'),
     'a constructor key': { ...valid, fields: { ...valid.fields, constructor: { prototype: { x: 1 } } } },
     'arrays nested sixty thousand deep': `${'['.repeat(60_000)}${']'.repeat(60_000)}`,
+    'seventeen levels': `${'['.repeat(17)}${']'.repeat(17)}`,
+    'a thousand and one values': `[${'0,'.repeat(1_000)}0]`,
     'objects nested deep in the text': `{"fields":{"text":${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}}}`,
   };
   for (const [what, body] of Object.entries(hostile)) {
@@ -104,6 +106,19 @@ describe('hostile clients', () => {
       'os=%ff%00',
     ];
     for (const query of queries) await assertProblem(await ask(`/v1/extensions?${query}`), 400, 'bad-request');
+  });
+
+  test('brackets and commas that a person wrote are not counted', async () => {
+    const text = `"\\"${'[{,'.repeat(2_000)}\\`;
+    assert.equal((await ask('/v1/feedback', post(feedback({ text })))).status, 201);
+  });
+
+  test('a question with more parameters than there are is refused', async () => {
+    const query = Array.from({ length: 21 }, (_, at) => `p${at}=x`).join('&');
+    assert.match(
+      await assertProblem(await ask(`/v1/extensions?${query}`), 400, 'bad-request'),
+      /too many query parameters/,
+    );
   });
 
   test('a refused message leaves no word in the log', async () => {

@@ -6,7 +6,9 @@ import type { OpenDatabase } from '../../server/database/open.ts';
 import { openDatabase } from '../../server/database/open.ts';
 import { readDataFile } from '../../server/dataFile.ts';
 import { createHub } from '../../server/hub.ts';
+import { createRateLimits, defaultRates } from '../../server/limits/limits.ts';
 import { newsFile } from '../../server/news/newsFile.ts';
+import type { Settings } from '../../server/settings/settings.ts';
 
 export const seedNews = () => readDataFile('server/data/news.json', newsFile);
 export const seedCatalogue = () => readDataFile('server/data/catalogue.json', catalogueFile);
@@ -20,12 +22,22 @@ export interface TestHub {
   close(): Promise<void>;
 }
 
-/** Opens a hub: on PostgreSQL where an address is given, else on an embedded database in a new folder. */
-export async function openHub(databaseUrl?: string, demo = true): Promise<TestHub> {
+/** Opens a hub with these settings and defaults for the rest; its embedded database lies in a new folder. */
+export async function openHub(settings: Partial<Settings> = {}): Promise<TestHub> {
   const folder = mkdtempSync(join(tmpdir(), 'noticeboard-hub-'));
-  const database = await openDatabase({ port: 0, host: '127.0.0.1', dataDir: folder, databaseUrl, demo });
+  const all = { port: 0, host: '127.0.0.1', dataDir: folder, demo: true, ...settings };
+  const database = await openDatabase(all);
   const { extensions: catalogue } = await seedCatalogue();
-  const hub = createHub({ db: database.db, news: await seedNews(), catalogue, dropinFolder: folder, demo });
+  const hub = createHub({
+    db: database.db,
+    news: await seedNews(),
+    catalogue,
+    limits: createRateLimits(all.rates ?? defaultRates),
+    publicUrl: all.publicUrl,
+    dropinFolder: folder,
+    demo: all.demo,
+    trustProxy: all.trustProxy ?? 0,
+  });
   return {
     database,
     dropinFolder: folder,

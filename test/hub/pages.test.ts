@@ -33,14 +33,22 @@ describe('scripts and pages', () => {
     }
   });
 
-  for (const path of ['/', '/demo/', '/demo/?user=sales', '/demo/index.php?module=Accounts&view=List']) {
+  for (const path of [
+    '/',
+    '/subscriptions/confirm',
+    '/subscriptions/unsubscribe?token=x',
+    '/demo/',
+    '/demo/?user=sales',
+    '/demo/index.php?module=Accounts&view=List',
+  ]) {
     test(`${path} is a page that nothing foreign gets into`, async () => {
       const page = await ask(path);
-      assert.equal(page.status, 200);
+      assert.equal(page.status, path.startsWith('/subscriptions') ? 404 : 200);
       assert.match(page.headers.get('Content-Type') ?? '', /^text\/html/);
       const policy = page.headers.get('Content-Security-Policy') ?? '';
       for (const part of ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'"])
         assert.ok(policy.includes(part));
+      assert.match(policy, /form-action 'self'/);
       assert.doesNotMatch(policy, /unsafe|\*/);
       assert.equal(page.headers.get('X-Content-Type-Options'), 'nosniff');
       assert.equal(page.headers.get('Referrer-Policy'), 'no-referrer');
@@ -72,8 +80,37 @@ describe('scripts and pages', () => {
   });
 });
 
+test('/openapi.json describes the pages behind the links in mails', async () => {
+  const { paths } = await (await ask('/openapi.json')).json();
+  for (const page of ['confirm', 'unsubscribe']) {
+    const { get, post } = paths[`/subscriptions/${page}`];
+    assert.deepEqual([get.operationId, post.operationId], [`${page}Page`, page]);
+    assert.equal(post.parameters[0].name, 'token');
+  }
+});
+
+test('every answer that is no page is nothing to show or to frame', async () => {
+  for (const path of ['/v1/news.rss', '/v1/extensions', '/openapi.json', '/healthz', '/none', '/v1/feedback']) {
+    const { headers } = await ask(path);
+    assert.equal(headers.get('Content-Security-Policy'), "default-src 'none'; frame-ancestors 'none'");
+    assert.equal(headers.get('X-Content-Type-Options'), 'nosniff');
+    assert.equal(headers.get('Cross-Origin-Resource-Policy'), 'cross-origin');
+    assert.equal(headers.get('Strict-Transport-Security'), null);
+  }
+});
+
+test('a hub that is known by an https address asks to be visited by no other', async () => {
+  const secure = await openHub({ publicUrl: 'https://hub.example' });
+  for (const path of ['/', '/v1/news.rss', '/none', '/v1/feedback']) {
+    const { headers } = await secure.ask(path);
+    assert.match(headers.get('Strict-Transport-Security') ?? '', /^max-age=\d{7,}/);
+  }
+  assert.match(await (await secure.ask('/v1/news.rss')).text(), /href="https:\/\/hub\.example\/v1\/news\.rss"/);
+  await secure.close();
+});
+
 test('in production there is no demo', async () => {
-  const production = await openHub(undefined, false);
+  const production = await openHub({ demo: false });
   try {
     await assertProblem(await production.ask('/demo/'), 404, 'not-found');
     assert.doesNotMatch(await (await production.ask('/')).text(), /demo/);

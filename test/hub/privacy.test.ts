@@ -3,26 +3,30 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { linkPages } from '../../server/newsletter/pages.ts';
 import { limits } from '../../widget/contract/limits.ts';
 import { routes } from '../../widget/contract/routes.ts';
 import { skipWithoutPostgres, startCluster } from './cluster.ts';
-import { feedback } from './envelope.ts';
-import { newFolder, spawnHub } from './spawned.ts';
+import { feedback, issue, signUp, withdrawal } from './envelope.ts';
+import { linkIn, MAIL_PASSWORD, startMailServer } from './mailServer.ts';
+import { newFolder, runCli, spawnHub } from './spawned.ts';
+import { until } from './until.ts';
 
-const SENDER = '127.0.0.2';
-const FORWARDED = '203.0.113.7';
-const addresses = [SENDER, FORWARDED, '198.51.100.9'];
+const SENDERS = Array.from({ length: 8 }, (_, at) => `127.0.0.${at + 2}`);
+const FORWARDED = ['203.0.113.7', '198.51.100.9', '2001:db8:5::7'];
+const addresses = [...SENDERS, ...FORWARDED];
+const emailOf = (sender: string) => `reader-${sender.replaceAll('.', '-')}@crm.example`;
 const MARK = 'a text that can be found again';
 
 describe('no address of a sender is kept', () => {
-  test('with the embedded database', async () => {
+  test('with the embedded database, behind a proxy that is trusted', async () => {
     const folder = newFolder();
-    await exercise({ DATA_DIR: folder });
+    await exercise({ DATA_DIR: folder, TRUST_PROXY: '1' });
     assertNoAddress(folder);
     rmSync(folder, { recursive: true });
   });
 
-  test('with PostgreSQL', { skip: skipWithoutPostgres }, async () => {
+  test('with PostgreSQL, and no proxy that is trusted', { skip: skipWithoutPostgres }, async () => {
     const cluster = await startCluster();
     try {
       await exercise({ DATABASE_URL: await cluster.createDatabase() });
@@ -34,35 +38,81 @@ describe('no address of a sender is kept', () => {
   });
 });
 
-/** Sends something to every route, right and wrong, from an address of its own, and looks through what the hub printed. */
+/** Sends something to every route, right and wrong, from eight addresses, and looks through what the hub printed. */
 async function exercise(variables: Record<string, string>) {
-  const hub = await spawnHub(variables);
-  const message = JSON.stringify(feedback({ text: MARK }));
-  const statuses: (number | undefined)[] = [];
-  for (const { method, path } of Object.values(routes)) {
-    const bodies =
-      method === 'POST' ? [message, message, `${message} `, '{', 'x'.repeat(limits.envelopeBytes + 1)] : [''];
-    for (const body of bodies) statuses.push(await send(hub.url + path, method, body));
-    statuses.push(await send(hub.url + path, 'DELETE', ''));
+  const mailServer = await startMailServer();
+  const settings = {
+    ...variables,
+    SMTP_URL: mailServer.url,
+    MAIL_FROM: 'news@vendor.example',
+    PUBLIC_URL: 'http://hub.example',
+    RATE_INSTALL: '2',
+  };
+  const hub = await spawnHub(settings);
+  const statuses = new Set<number | undefined>();
+  const send = async (sender: string, method: string, path: string, body = '', type = 'application/json') => {
+    statuses.add(await ask(sender, hub.url + path, method, body, type));
+  };
+  for (const sender of SENDERS) {
+    const message = feedback({ text: MARK, installKey: String(SENDERS.indexOf(sender) + 1) });
+    const bodies = [message, issue(), signUp({ email: emailOf(sender) })].map((sent) => JSON.stringify(sent));
+    for (const { method, path } of Object.values(routes)) {
+      for (const body of method === 'POST' ? [...bodies, '{', 'x'.repeat(limits.envelopeBytes + 1)] : ['']) {
+        await send(sender, method, path, body);
+      }
+      await send(sender, 'DELETE', path);
+      await send(sender, 'POST', path, 'text', 'text/plain');
+    }
+    const gone = feedback({ text: MARK });
+    await send(sender, 'POST', '/v1/feedback', JSON.stringify({ ...message, policy: 1 }));
+    await send(sender, 'POST', '/v1/feedback', JSON.stringify(gone));
+    await send(sender, 'POST', '/v1/withdrawals', JSON.stringify(withdrawal(gone, 'a'.repeat(64))));
+    await send(sender, 'POST', '/v1/withdrawals', JSON.stringify(withdrawal(gone)));
+    await send(sender, 'POST', '/v1/feedback', JSON.stringify(gone));
+    for (let round = 0; round < 3; round += 1) {
+      await send(sender, 'POST', '/v1/feedback', JSON.stringify(feedback({ installKey: '77' })));
+    }
+    for (const path of ['/none', '/v1/extensions?version=x', '/demo/', '/noticeboard.js', '/', '/openapi.json']) {
+      await send(sender, 'GET', path);
+    }
   }
-  for (const path of ['/none', '/v1/extensions?version=x', '/demo/', '/noticeboard.js', '/']) {
-    statuses.push(await send(hub.url + path, 'GET', ''));
+  for (const sender of SENDERS) {
+    const mailed = () => mailServer.mails.find(({ recipient }) => recipient === emailOf(sender));
+    await until('the mail has come', () => mailed() !== undefined);
+    for (const path of [linkIn(mailed(), 'confirm'), ...linkPages.map((page) => page.path)]) {
+      await send(sender, 'GET', path);
+      await send(sender, 'POST', path, 'List-Unsubscribe=One-Click', 'application/x-www-form-urlencoded');
+      await send(sender, 'POST', path, 'x'.repeat(9_000), 'application/x-www-form-urlencoded');
+    }
   }
-  for (const expected of [200, 201, 400, 404, 405, 409, 413]) assert.ok(statuses.includes(expected), `a ${expected}`);
+  const issued = await runCli(['newsletter', '--items', '2026-11-imports'], settings);
+  assert.match(issued.output, /It goes to 8 subscribers/);
+  await until(
+    'the issue has come',
+    () => mailServer.mails.filter(({ subject }) => /Imports/.test(subject ?? '')).length === 8,
+  );
+  for (const mail of mailServer.mails.filter(({ subject }) => /Imports/.test(subject ?? ''))) {
+    await send(SENDERS[0] ?? '', 'POST', linkIn(mail, 'unsubscribe'), 'List-Unsubscribe=One-Click');
+  }
+  for (const expected of [200, 201, 400, 403, 404, 405, 409, 410, 413, 415, 429]) {
+    assert.ok(statuses.has(expected), `a ${expected}`);
+  }
+  assert.ok(![...statuses].some((status) => status === undefined || status >= 500), [...statuses].join());
   hub.signal('SIGTERM');
   const { output } = await hub.ended;
-  for (const address of addresses) assert.ok(!output.includes(address), output);
+  await mailServer.close();
+  for (const address of [...addresses, MAIL_PASSWORD]) assert.ok(!output.includes(address), output);
 }
 
-function send(url: string, method: string, body: string): Promise<number | undefined> {
+function ask(sender: string, url: string, method: string, body: string, type: string): Promise<number | undefined> {
   const headers = {
-    'Content-Type': 'application/json',
-    'X-Forwarded-For': FORWARDED,
-    'X-Real-IP': FORWARDED,
-    Forwarded: 'for=198.51.100.9',
+    'Content-Type': type,
+    'X-Forwarded-For': `${FORWARDED[0]}, ${sender}`,
+    'X-Real-IP': FORWARDED[2],
+    Forwarded: `for=${FORWARDED[1]};for="[${FORWARDED[2]}]"`,
   };
   return new Promise((resolve, reject) => {
-    const asked = request(url, { method, headers, localAddress: SENDER, agent: false }, (response) => {
+    const asked = request(url, { method, headers, localAddress: sender, agent: false }, (response) => {
       response.resume().on('end', () => resolve(response.statusCode));
     });
     asked.on('error', reject).end(body);

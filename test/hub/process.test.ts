@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Cluster } from './cluster.ts';
 import { skipWithoutPostgres, startCluster } from './cluster.ts';
@@ -25,6 +26,14 @@ describe('the hub as a process, on the embedded database', () => {
   const DATA_DIR = newFolder();
   after(() => rmSync(DATA_DIR, { recursive: true }));
   asProcess(() => ({ DATA_DIR }));
+
+  test('the folder that it makes, and its socket, are for its own user alone', async () => {
+    const folder = join(DATA_DIR, 'new');
+    const hub = await spawnHub({ DATA_DIR: folder });
+    const modes = [folder, join(folder, 'hub.sock')].map((path) => (statSync(path).mode & 0o777).toString(8));
+    assert.deepEqual(modes, ['700', '600']);
+    await stop(hub);
+  });
 
   test('while it runs, a second hub on the same folder is refused, and the list still works', async () => {
     const hub = await spawnHub({ DATA_DIR });

@@ -14,6 +14,7 @@ export interface Ended {
 /** A hub in a process of its own, as `npm start` runs it. */
 export interface SpawnedHub {
   readonly url: string;
+  readonly pid: number;
   /** Everything it printed so far. */
   output(): string;
   signal(name: 'SIGTERM' | 'SIGKILL'): void;
@@ -45,7 +46,7 @@ export function runHub(variables: Variables): Promise<Ended> {
 
 /** Runs `npm run hub -- …`. */
 export function runCli(args: readonly string[], variables: Variables): Promise<Ended> {
-  return start('server/cli.ts', args, variables).ended;
+  return start('server/cli/cli.ts', args, variables).ended;
 }
 
 /** The messages that `npm run hub -- submissions --json` lists. */
@@ -75,5 +76,10 @@ function start(script: string, args: readonly string[], variables: Variables) {
     process.off('exit', kill);
     return { code: code ?? null, output };
   });
-  return { output: () => output, signal: (name: 'SIGTERM' | 'SIGKILL') => void child.kill(name), ended };
+  return {
+    pid: child.pid ?? 0,
+    output: () => output,
+    signal: (name: 'SIGTERM' | 'SIGKILL') => void child.kill(name),
+    ended,
+  };
 }

@@ -64,9 +64,10 @@ test('with the launcher off its link is gone, and with it on it is back', async 
   assert.equal((await links(crm)).length, 1);
 });
 
-test('with all features off none is left', async (t) => {
+test('with all features off none is left, and no launcher that would show nothing', async (t) => {
   const crm = await installed(t);
   await save(crm, without('features[]'));
+  assert.deepEqual(await links(crm), []);
   assert.equal((await stored(crm)).off, 'news,extensions,feedback');
 });
 

@@ -5,11 +5,12 @@ import type { Answer } from './failure.ts';
 import { failureCodes } from './failure.ts';
 import { fieldSchemas } from './fields.ts';
 import { limits } from './limits.ts';
-import { baseUrl, source } from './page.ts';
+import { baseUrl, source, unreadReason } from './page.ts';
 import type { TypedField } from './policy.ts';
-import { submissionFeatures } from './policy.ts';
+import { features, submissionFeatures } from './policy.ts';
 import { purposes } from './purpose.ts';
 import { receipt } from './routes.ts';
+import { enteredFields, settings } from './settings.ts';
 
 const nothing = z.object({});
 const text = z.string().check(z.maxLength(limits.text * 2));
@@ -113,7 +114,14 @@ const news = z.object({
   failure: z.nullable(failureCode),
   /** Ids of the items that were read. */
   read: z.array(z.string()),
+  /** The feed that was added to the hub's, as it last came. */
+  other: z.optional(z.object({ address: z.string(), feed: z.string() })),
 });
+
+/** A fact of an install, and whose word it is. */
+const fact = z.nullable(z.object({ value: z.string(), source }));
+
+const { feed, switchedOff, lookForNews, side } = settings.shape;
 
 /** The interface's questions to the service: name → input and output. */
 export const calls = {
@@ -124,6 +132,8 @@ export const calls = {
       hub: z.nullable(z.string()),
       /** The CRM in front of the person; null where there is none. */
       crm: z.nullable(z.object({ ...site.shape, administrator: z.boolean() })),
+      /** The features that are switched on here. */
+      features: z.array(z.enum(features)),
       /** `unasked` and `toolbar` do not show a launcher; `always` cannot be changed from here. */
       launcher: z.enum(['unasked', 'toolbar', 'shown', 'always']),
       /** The CRMs on which Noticeboard is shown. */
@@ -150,7 +160,7 @@ export const calls = {
   /** As `news`, but asks the hub now. */
   refreshNews: { input: nothing, output: news },
   markRead: {
-    input: z.object({ items: z.array(z.string().check(z.maxLength(limits.url))).check(z.maxLength(1000)) }),
+    input: z.object({ items: z.array(text).check(z.maxLength(1000)) }),
     output: nothing,
   },
   /** The facts that asking for recommendations would disclose, and whether the person agreed to it. */
@@ -171,6 +181,8 @@ export const calls = {
       /** When the list was fetched, and why there is nothing newer. */
       fetchedAt: time,
       failure: z.nullable(failureCode),
+      /** Why it is not known which are installed; null when it is. */
+      unreadInstalled: z.nullable(unreadReason),
     }),
   },
   dismiss: { input: z.object({ extension: z.string().check(z.maxLength(60)) }), output: nothing },
@@ -228,6 +240,39 @@ export const calls = {
   agreement: { input: z.object({ feature }), output: z.object({ agreed: z.boolean(), fields: z.array(field) }) },
   /** Agrees to what the feature may send by the policy of this release. */
   agree: { input: z.object({ feature }), output: nothing },
+  settings: {
+    input: nothing,
+    output: z.object({
+      ...settings.shape,
+      /** How it went when the added feed was last asked for. */
+      feedTried: z.nullable(z.object({ at: time, failure: z.nullable(failureCode) })),
+      /** What the organisation has set: it cannot be changed here. */
+      managed: z.array(z.string()),
+      /** The CRM in front, else those that are listed, with what is known of each. */
+      installs: z.array(z.object({ baseUrl, industry: fact, os: fact })),
+      /** False within a CRM's page, where its people set the features and what is known of the CRM, and no more. */
+      ofBrowser: z.boolean(),
+    }),
+  },
+  /** Changes what is given and nothing else. A feed is fetched at once. */
+  changeSettings: {
+    input: z.object({
+      feed: z.optional(feed),
+      switchedOff: z.optional(switchedOff),
+      lookForNews: z.optional(lookForNews),
+      side: z.optional(side),
+    }),
+    output: nothing,
+  },
+  /** Keeps what the person knows of an install; null takes it back. */
+  enter: {
+    input: z.object({
+      baseUrl,
+      field: z.enum(enteredFields),
+      value: z.nullable(text),
+    }),
+    output: nothing,
+  },
 };
 
 export type CallName = keyof typeof calls;

@@ -14,6 +14,8 @@ export const limits = {
   listing: 60_000,
   /** Extensions that one install may declare. */
   extensions: 500,
+  /** Features that one install may switch on. */
+  features: 50,
   /** The largest picture, before it is written in Base64. */
   screenshotBytes: 1024 * 1024,
   /** The largest envelope the hub takes: of most features, and of an issue, which may hold a picture. */

@@ -14,7 +14,11 @@ export const source = z.enum([
   'body',
   'script',
   'url',
+  'moduleManager',
+  'derived',
   'random',
+  'entered',
+  'managed',
 ]);
 export type Source = z.infer<typeof source>;
 
@@ -40,6 +44,12 @@ export const installedExtension = z.object({
 });
 export type InstalledExtension = z.infer<typeof installedExtension>;
 
+export const installedExtensions = z.array(installedExtension).check(z.maxLength(limits.extensions));
+
+/** Why the installed extensions could not be read, each of them a failure of the CRM's and none of the hub's. */
+export const unreadReason = z.enum(['not-administrator', 'no-crm', 'offline', 'timeout', 'busy', 'too-large']);
+export type UnreadReason = z.infer<typeof unreadReason>;
+
 /** The address of an install: origin and the directory of index.php, with a slash at the end. */
 export const baseUrl = z.string().check(z.maxLength(limits.url), z.regex(/^https?:\/\/[^\s?#]+\/$/));
 
@@ -58,12 +68,16 @@ export const page = z.object({
    * derived from it in the background.
    */
   uid: reading(z.string().check(z.regex(/^[\da-f]{32}$/i))),
-  extensions: reading(z.array(installedExtension).check(z.maxLength(limits.extensions))),
+  extensions: reading(installedExtensions),
   administrator: reading(z.boolean()),
   /** Never sent: it keeps two users of one browser apart. */
   userId: reading(z.string().check(z.regex(/^\w{1,40}$/))),
   language: reading(z.string().check(z.regex(/^[A-Za-z_-]{2,20}$/))),
   module: reading(name),
   view: reading(name),
+  /** The features that are switched on for everybody here. Names that this release does not know may be among them. */
+  features: reading(z.array(name).check(z.maxLength(limits.features))),
+  /** The page bears the script of Noticeboard's vtiger module, which can then be asked. */
+  hasVtigerModule: z.optional(orElse(z.boolean(), undefined)),
 });
 export type Page = z.infer<typeof page>;

@@ -21,6 +21,7 @@ export const problem = z.object({
       'bad-request',
       'not-found',
       'method-not-allowed',
+      'not-yours',
       'conflict',
       'withdrawn',
       'too-large',

@@ -1,7 +1,7 @@
 import type { Page } from '../contract/page.ts';
 
 /** What can be read of an install, each value with where it was read. A value that is not there is unknown. */
-export type Readings = Omit<Page, 'baseUrl' | 'product'>;
+export type Readings = Omit<Page, 'baseUrl' | 'product' | 'hasVtigerModule'>;
 export type Fact = keyof Readings;
 
 export const facts = [
@@ -17,6 +17,7 @@ export const facts = [
   'language',
   'module',
   'view',
+  'features',
 ] as const satisfies readonly Fact[];
 
 /** fact → how it is read; undefined when the page does not tell. A reader that throws loses its own value only. */

@@ -20,14 +20,18 @@ export function readDeclaration(document: Document): Declaration | undefined {
   return declarationIn(script?.textContent ?? '', 'declared');
 }
 
-/**
- * Takes a JSON object with any of product, version, company, os, industry, installKey, userId, language (strings),
- * administrator (boolean) and extensions (a list of {name, label, version, enabled}, of which only the name has to be
- * there). A member of the wrong type or form is left out; undefined when the text is no JSON object, or too long.
- */
+/** Reads the text as `declarationOf` does; undefined when it is no JSON object, or too long. */
 export function declarationIn(text: string, source: Source): Declaration | undefined {
-  const install = text.length <= LONGEST_DECLARATION ? objectIn(text) : undefined;
-  if (install === undefined) return undefined;
+  const install = objectIn(text);
+  return install && declarationOf(install, source);
+}
+
+/**
+ * Takes an object with any of product, version, company, os, industry, installKey, userId, language (strings),
+ * administrator (boolean), features (a list of their names) and extensions (a list of {name, label, version, enabled}, of
+ * which only the name has to be there). A member of the wrong type or form is left out.
+ */
+export function declarationOf(install: Members, source: Source): Declaration {
   const declared = <T>(value: T | undefined): Reading<T> | undefined =>
     value === undefined ? undefined : { value, source };
   const line = (key: string, longest: number, form = LINE) => declared(textOf(install[key], longest, form));
@@ -45,13 +49,17 @@ export function declarationIn(text: string, source: Source): Declaration | undef
       language: line('language', 20, /^[A-Za-z_-]{2,}$/),
       administrator: declared(typeof flag === 'boolean' ? flag : undefined),
       extensions: declared(Array.isArray(install.extensions) ? extensionsIn(install.extensions) : undefined),
+      features: declared(Array.isArray(install.features) ? featuresIn(install.features) : undefined),
     },
   };
 }
 
-type Members = Readonly<Record<string, unknown>>;
+/** What was in a JSON object. */
+export type Members = Readonly<Record<string, unknown>>;
 
-function objectIn(text: string): Members | undefined {
+/** The JSON object that the text is; undefined when it is none, or too long. */
+export function objectIn(text: string): Members | undefined {
+  if (text.length > LONGEST_DECLARATION) return undefined;
   try {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? value : undefined;
@@ -60,12 +68,16 @@ function objectIn(text: string): Members | undefined {
   }
 }
 
-function isObject(value: unknown): value is Members {
+export function isObject(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function textOf(value: unknown, longest: number, form: RegExp): string | undefined {
   return typeof value === 'string' && value.length <= longest && form.test(value) ? value : undefined;
+}
+
+function featuresIn(list: readonly unknown[]): string[] {
+  return list.slice(0, limits.features).flatMap((name) => textOf(name, limits.name, LINE) ?? []);
 }
 
 function extensionsIn(list: readonly unknown[]): InstalledExtension[] {

@@ -1,4 +1,5 @@
 import type { Call } from '../contract/calls.ts';
+import type { Page } from '../contract/page.ts';
 import type { Home } from '../ui/home.ts';
 
 /** What `noticeboard-panel.js` hands over: shows the panel in an element, and returns the function that takes it away. */
@@ -13,3 +14,20 @@ export interface Start {
 
 /** What `noticeboard-service.js` hands over: starts the service, which at once sends what waits; a second start is the first. */
 export type StartService = (start: Start) => Call;
+
+/** What the vtiger module of an install answered. */
+export interface OpenedModule {
+  /** The hub's address as the administrator entered it; null where there is none. */
+  readonly hub: string | null;
+  /** The page with what the module says of the install first. */
+  tell(page: Page): Page;
+}
+
+/**
+ * What `noticeboard-module.js` hands over: asks the module of the install with that base URL. Rejects where it does not answer,
+ * such as after a logout.
+ */
+export type OpenModule = (baseUrl: string) => Promise<OpenedModule>;
+
+/** What `noticeboard-extensions.js` hands over: asks Module Manager once a session; an `Answer`, unparsed. */
+export type ListExtensions = (page: Page) => Promise<unknown>;

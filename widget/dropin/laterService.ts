@@ -4,9 +4,11 @@ import { envelopes, SCHEMA_VERSION, uuid } from '../contract/envelope.ts';
 import { failure, failureCodes, success } from '../contract/failure.ts';
 import { fieldSchemas } from '../contract/fields.ts';
 import { orElse } from '../contract/orElse.ts';
+import { installedExtensions, unreadReason } from '../contract/page.ts';
 import { POLICY_VERSION, policy, submissionFeatures, typedFields } from '../contract/policy.ts';
 import { purposes } from '../contract/purpose.ts';
 import { routes } from '../contract/routes.ts';
+import { settings } from '../contract/settings.ts';
 import { clearForgotten } from '../service/forget/clearForgotten.ts';
 import { isWithin, loadForgetting, saveForgetting, scopeOf } from '../service/forget/scope.ts';
 import { askHub } from '../service/hub/hub.ts';
@@ -18,6 +20,7 @@ import { loadItem, loadItems, saveItem } from '../service/outbox/outboxItem.ts';
 import { loadAllWithdrawn, loadWithdrawn, saveWithdrawn } from '../service/outbox/withdrawnItem.ts';
 import { mayRead, ownerKey, ownerOf, ownerRecord, readerKey, readPage } from '../service/owner.ts';
 import { parse, parseAll, parseJson } from '../service/parse.ts';
+import { featuresOn, settingKey } from '../service/settings/featuresOn.ts';
 import { isTurn, takeTurn } from '../service/submissions/turns.ts';
 import { chunk, once } from '../ui/loadScript.ts';
 
@@ -41,10 +44,12 @@ const kit: Record<string, object> = {
   '/contract/policy.ts': { policy, POLICY_VERSION, submissionFeatures, typedFields },
   '/contract/fields.ts': { fieldSchemas },
   '/contract/envelope.ts': { envelopes, SCHEMA_VERSION, uuid },
+  '/contract/page.ts': { installedExtensions, unreadReason },
   '/contract/routes.ts': { routes },
   '/contract/failure.ts': { failure, failureCodes, success },
   '/contract/orElse.ts': { orElse },
   '/contract/purpose.ts': { purposes },
+  '/contract/settings.ts': { settings },
   '/contract/catalogue.ts': { catalogueAnswer, recommendation },
   '/service/parse.ts': { parse, parseAll, parseJson },
   '/hub/hub.ts': { askHub },
@@ -55,6 +60,7 @@ const kit: Record<string, object> = {
   '/forget/scope.ts': { isWithin, loadForgetting, saveForgetting, scopeOf },
   '/forget/clearForgotten.ts': { clearForgotten },
   '/log/logged.ts': { NOBODY },
+  '/settings/featuresOn.ts': { featuresOn, settingKey },
   '/submissions/turns.ts': { isTurn, takeTurn },
   '/service/owner.ts': { mayRead, ownerKey, ownerOf, ownerRecord, readPage, readerKey },
 };
@@ -90,5 +96,8 @@ export function lateHandlers(script: string, create: (make: typeof createLaterSe
     forgetting: late((service) => service.forgetting),
     agreement: late((service) => service.agreement),
     agree: late((service) => service.agree),
+    settings: late((service) => service.settings),
+    changeSettings: late((service) => service.changeSettings),
+    enter: late((service) => service.enter),
   };
 }

@@ -4,7 +4,8 @@
  */
 type Name = 'side' | 'bottom' | 'hidden' | 'unseen' | 'waiting';
 
-const key = (name: Name) => `noticeboard.${name}`;
+// Several installs on one host keep apart what is theirs, and share the outbox.
+const key = (name: Name) => `noticeboard.${name === 'waiting' ? '' : location.pathname.replace(/[^/]*$/, '')}${name}`;
 
 /** Null when it is not there, or the browser lets nobody look. */
 export function recall(name: Name): string | null {
@@ -15,7 +16,7 @@ export function recall(name: Name): string | null {
   }
 }
 
-/** Keeps it for this CRM's origin, if the browser lets it. Empty is as good as not there. */
+/** Keeps it for this CRM, if the browser lets it. Empty is as good as not there. */
 export function remember(name: Name, value: string): void {
   try {
     localStorage.setItem(key(name), value);

@@ -35,6 +35,9 @@ export function pageSurroundings({ hub, relay, onUnseenNews }: PageSurroundings)
     hub,
     // Script tag or module name the hub.
     keepHub: async () => {},
+    managed: async () => ({}),
+    // Within the page nothing hangs on the settings but the panel, which asks.
+    followSettings: async () => {},
     // Should the page be gone by then, the next one looks for itself, because `noteWaiting` told it.
     async wakeAt(time) {
       clearTimeout(timer);

@@ -3,18 +3,20 @@ import { forgetHandlers } from './forget/forget.ts';
 import { logHandlers } from './log/log.ts';
 import { messageHandlers } from './outbox/messages.ts';
 import { recommendationHandlers } from './recommendations/recommendations.ts';
+import { settingsHandlers } from './settings/settings.ts';
 import { submissionHandlers } from './submissions/submissions.ts';
-import type { PageReader, Surroundings } from './surroundings.ts';
+import type { CrmReader, Surroundings } from './surroundings.ts';
 
 /** The part of the service that is needed when the person goes beyond the news. */
-export function createLaterService(surroundings: Surroundings, page: PageReader) {
+export function createLaterService(surroundings: Surroundings, crm: CrmReader) {
   return {
-    ...recommendationHandlers(surroundings, page),
-    ...submissionHandlers(surroundings, page),
-    ...messageHandlers(surroundings, page),
-    ...logHandlers(surroundings, page),
-    ...forgetHandlers(surroundings, page),
-    ...agreementHandlers(surroundings, page),
+    ...recommendationHandlers(surroundings, crm),
+    ...submissionHandlers(surroundings, crm.page),
+    ...settingsHandlers(surroundings, crm.page),
+    ...messageHandlers(surroundings, crm.page),
+    ...logHandlers(surroundings, crm.page),
+    ...forgetHandlers(surroundings, crm.page),
+    ...agreementHandlers(surroundings, crm.page),
   };
 }
 export type LaterService = ReturnType<typeof createLaterService>;

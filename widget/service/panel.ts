@@ -4,9 +4,10 @@ import type { Page } from '../contract/page.ts';
 import { health, routes } from '../contract/routes.ts';
 import { askHub } from './hub/hub.ts';
 import { hubAddress } from './hub/hubAddress.ts';
-import { hasUnseenNews } from './news/newsStore.ts';
-import { ownerOf, readerKey, readPage } from './owner.ts';
+import { isNewsUnseen } from './news/news.ts';
+import { ownerOf, readPage } from './owner.ts';
 import { parseJson } from './parse.ts';
+import { featuresOn } from './settings/featuresOn.ts';
 import type { PageReader, SiteSummary, Surroundings } from './surroundings.ts';
 
 /** The panel's frame: where it is, and which hub it listens to. */
@@ -14,12 +15,11 @@ export function panelHandlers(
   surroundings: Surroundings,
   read: PageReader,
 ): Pick<Service, 'open' | 'connect' | 'chooseLauncher'> {
-  const { database, sites } = surroundings;
+  const { sites } = surroundings;
   return {
     async open() {
       const page = await readPage(read);
       const hub = await surroundings.hub();
-      const reader = readerKey(surroundings, page);
       const list: Site[] = [];
       for (const site of await sites.list()) list.push({ ...site });
       return success({
@@ -27,7 +27,8 @@ export function panelHandlers(
         crm: page && { ...siteOf(page), administrator: page.administrator?.value === true },
         launcher: page ? await sites.launcher(page.baseUrl) : 'unasked',
         sites: list,
-        unseenNews: await database.read((transaction) => hasUnseenNews(transaction, hub, reader)),
+        features: await featuresOn(surroundings, page),
+        unseenNews: await isNewsUnseen(surroundings, hub, page),
       });
     },
 

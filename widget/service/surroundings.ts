@@ -1,5 +1,7 @@
 import type { Answer } from '../contract/failure.ts';
+import type { Page } from '../contract/page.ts';
 import type { Purpose } from '../contract/purpose.ts';
+import type { Managed } from './settings/managed.ts';
 import type { Database } from './storage/database.ts';
 
 /** A request to the hub, complete: nothing is added to it on its way but what every browser adds. */
@@ -61,7 +63,7 @@ export interface SiteSummary {
 export interface Sites {
   list(): Promise<readonly SiteSummary[]>;
   launcher(baseUrl: string): Promise<LauncherState>;
-  /** Remembers the choice, and makes it so. */
+  /** Remembers the choice, and makes it so where no organisation has chosen. */
   choose(site: SiteSummary, launcher: 'toolbar' | 'shown'): Promise<void>;
 }
 
@@ -90,7 +92,12 @@ export interface Surroundings {
   readonly shared: boolean;
   /** The hub's address without a slash at the end; null when none is set. */
   hub(): Promise<string | null>;
+  /** Keeps the person's choice; an organisation's goes before it. */
   keepHub(hub: string): Promise<void>;
+  /** What an organisation has set, and nobody changes here. */
+  managed(): Promise<Managed>;
+  /** Told after every change of settings: what they rule outside of the service is made so. */
+  followSettings(): Promise<void>;
   /**
    * Has `resume` called at that time (milliseconds since 1970), though the service may have been stopped meanwhile.
    * A later call replaces an earlier one.
@@ -112,3 +119,14 @@ export interface Surroundings {
  * parses what it returns with the contract's `page` before it believes a word of it.
  */
 export type PageReader = () => Promise<unknown>;
+
+/** What the home can learn of the CRM in front of the caller. */
+export interface CrmReader {
+  readonly page: PageReader;
+  /**
+   * Asks Module Manager which extensions are installed, once a session: for a feature that uses the list, and no sooner.
+   * An `Answer` of `InstalledExtension[]` that the service parses before it believes a word of it. Rejects where the page
+   * cannot be reached any more.
+   */
+  extensions(page: Page): Promise<unknown>;
+}

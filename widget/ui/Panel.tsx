@@ -22,7 +22,7 @@ export function Panel({ home }: { home: Home }): VNode {
   const { call, surface, close } = home;
   const [answer, setAnswer] = useState<Answer<Opened> | null>(null);
   const [withoutHub, goWithoutHub] = useState(false);
-  const [view, setView] = useState<ViewName | null>(null);
+  const [view, setView] = useState<ViewName | null>(home.view ?? null);
   const [feature, openFeature] = useState('');
   const [edits, setEdits] = useState(0);
   const [said, setSaid] = useState({ text: '', role: 'status', turn: 0 });
@@ -32,11 +32,12 @@ export function Panel({ home }: { home: Home }): VNode {
 
   const opened = answer?.ok ? answer.value : null;
   const crm = opened?.crm ?? null;
-  const asksForHub = opened !== null && opened.hub === null && !withoutHub;
+  // Where the CRM itself shows Noticeboard, it names the hub as well.
+  const asksForHub = opened !== null && opened.hub === null && opened.launcher !== 'always' && !withoutHub;
   const asksToShow = !asksForHub && opened?.launcher === 'unasked' && crm && home.showOnSite !== undefined;
   const asks = asksForHub || asksToShow;
   const tells = outbox.waiting.length + outbox.delivered.length + outbox.withdrawn.length > 0;
-  const goesOn = !crm || (feature !== '' && feature !== 'news');
+  const goesOn = !crm || (feature || opened?.features[0]) !== 'news';
   const {
     part: later,
     failed,

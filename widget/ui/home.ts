@@ -1,4 +1,6 @@
 import type { Call } from '../contract/calls.ts';
+import type { Answer } from '../contract/failure.ts';
+import type { ViewName } from './frame/Views.tsx';
 import type { Later } from './later.ts';
 import type { More } from './more.ts';
 
@@ -20,4 +22,13 @@ export interface Home {
   readonly showOnSite?: (baseUrl: string) => Promise<boolean>;
   /** Opens the same panel in a browser tab. */
   readonly openInTab?: () => void;
+  /** The view that it opens with. */
+  readonly view?: ViewName;
+  /** Where the settings have a tab of their own; some can only be changed there. */
+  readonly settingsAddress?: string;
+  /**
+   * Asks the browser for the host of a news feed, adds it, and fetches it once. To be called first thing in a click handler.
+   * `bad-address` when it is none; `not-allowed` when the person declined.
+   */
+  readonly addFeed?: (address: string) => Promise<Answer<object>>;
 }

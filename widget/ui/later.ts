@@ -1,13 +1,15 @@
-import { policy } from '../contract/policy.ts';
+import { limits } from '../contract/limits.ts';
+import { features, policy } from '../contract/policy.ts';
 import { receiptNumber } from '../contract/receipt.ts';
-import { Extensions } from './extensions/Extensions.tsx';
 import { Agreed } from './forms/Agreed.tsx';
 import { ExactMessage } from './forms/ExactMessage.tsx';
 import { Feedback } from './forms/Feedback.tsx';
 import { Field } from './forms/Field.tsx';
 import { sameFacts } from './forms/sameFacts.ts';
 import { usePreparation } from './forms/usePreparation.ts';
+import { NothingOn } from './frame/NothingOn.tsx';
 import { Views } from './frame/Views.tsx';
+import { WithMore } from './frame/WithMore.tsx';
 import { laterTexts } from './laterTexts.ts';
 import { AskOnce } from './outbox/AskOnce.tsx';
 import { Strip } from './outbox/Strip.tsx';
@@ -19,20 +21,23 @@ import { afterDrawing, focusFirst, focusNow } from './shared/focus.ts';
 import { locale, moment } from './shared/format.ts';
 import { Icon } from './shared/Icon.tsx';
 import { LaterIcon } from './shared/LaterIcon.tsx';
+import { OfflineBar } from './shared/OfflineBar.tsx';
 import { Switch } from './shared/Switch.tsx';
-import { plural } from './shared/words.ts';
+import { plural, spelled } from './shared/words.ts';
 import { HubForm } from './welcome/HubForm.tsx';
 import { Question } from './welcome/Question.tsx';
 import { YourCrms } from './welcome/YourCrms.tsx';
 
 /** What it lends to the script after it, as scripts/loans.ts has it: module → its members. */
 const lends: Readonly<Record<string, object>> = {
-  '/contract/policy.ts': { policy },
+  '/contract/policy.ts': { features, policy },
+  '/contract/limits.ts': { limits },
   '/laterTexts.ts': { laterTexts },
   '/contract/receipt.ts': { receiptNumber },
   '/AskOnce.tsx': { AskOnce },
   '/Withdraw.tsx': { Withdraw },
-  '/words.ts': { plural },
+  '/words.ts': { plural, spelled },
+  '/OfflineBar.tsx': { OfflineBar },
   '/ExactMessage.tsx': { ExactMessage },
   '/Agreed.tsx': { Agreed },
   '/Field.tsx': { Field },
@@ -50,5 +55,5 @@ const lends: Readonly<Record<string, object>> = {
 };
 
 /** What the panel does not show when it opens: a script of its own, loaded when the person first goes there. */
-export const later = { Extensions, Feedback, Question, Strip, Views, YourCrms, lends };
+export const later = { Feedback, NothingOn, Question, Strip, Views, WithMore, YourCrms, lends };
 export type Later = typeof later;

@@ -1,6 +1,6 @@
 import type { Source } from '../contract/page.ts';
 import type { Field } from '../contract/policy.ts';
-import { plural, spelled } from './shared/words.ts';
+import { plural } from './shared/words.ts';
 
 const sources: Record<Source, string> = {
   typed: 'You typed it',
@@ -12,7 +12,11 @@ const sources: Record<Source, string> = {
   body: 'Attributes of this page',
   script: 'A script of this page',
   url: 'Address of this page',
+  moduleManager: 'Module Manager of the CRM',
+  derived: 'Computed from the CRM’s own id, which stays here',
   random: 'Random, kept in this browser',
+  entered: 'Your choice in Settings',
+  managed: 'Set by your organisation',
 };
 
 const fields: Record<Field, string> = {
@@ -46,6 +50,11 @@ export const laterTexts = {
   log: 'What was sent',
   /** A text of the hub's own, told apart from ours. */
   hubSays: (words: string) => `The hub says: “${words}”`,
+
+  frame: {
+    nothingOn: 'Nothing is switched on here',
+    nothingOnText: 'Whoever runs this CRM has switched off what you could do here.',
+  },
 
   disclosure: {
     title: 'What will be sent',
@@ -132,42 +141,6 @@ export const laterTexts = {
     clear: 'Clear list',
     note: 'Delivered messages are listed for 30 days. What you wrote and could not send stays until you delete it.',
     log: 'Everything that was sent',
-  },
-
-  extensions: {
-    ask: 'Which extensions fit this CRM?',
-    askText:
-      'Your vendor’s hub answers with the ones that fit these facts. Nothing is asked before you press the button.',
-    askNow: 'Show recommendations',
-    asked: (count: number, facts: string) =>
-      count === 0
-        ? 'Asked without any fact'
-        : plural(count, `Asked with one fact: ${facts}`, `Asked with ${spelled(count)} facts: ${facts}`),
-    change: 'Change',
-    free: 'Free',
-    per: {
-      once: (price: string) => `${price} once`,
-      month: (price: string) => `${price} a month`,
-      year: (price: string) => `${price} a year`,
-    },
-    worksWith: (from: string, to: string | undefined) =>
-      to === undefined
-        ? `Works with ${from} and later`
-        : from === to
-          ? `Works with ${from}`
-          : `Works with ${from} to ${to}`,
-    doesNotFit: 'Not for this version.',
-    notForUs: 'Not for us',
-    view: 'View',
-    newTab: (name: string) => ` ${name} (new tab)`,
-    dismissed: 'will not be suggested again',
-    undo: 'Undo',
-    installedHere: 'Installed here',
-    installed: 'Installed',
-    version: (version: string) => ` · version ${version}`,
-    none: 'Nothing to recommend',
-    noneText: 'Your vendor has no extension for this CRM at the moment.',
-    failed: 'The recommendations could not be fetched',
   },
 
   connect: {

@@ -1,16 +1,95 @@
-import { plural } from './shared/words.ts';
+import type { UnreadReason } from '../contract/page.ts';
+import { plural, spelled } from './shared/words.ts';
+
+const unreadReasons: Record<UnreadReason, string> = {
+  'not-administrator': 'it shows the list only to administrators who are logged in.',
+  'no-crm': 'its list has a form that Noticeboard does not know.',
+  offline: 'it could not be reached.',
+  timeout: 'it did not answer in time.',
+  busy: 'it is busy.',
+  'too-large': 'its list is too long.',
+};
 
 /** The texts of `more.ts`; part of the catalogue in `texts.ts`. */
 export const moreTexts = {
   settings: {
     thisCrm: 'This CRM',
     show: 'Show Noticeboard here',
-    always: 'The CRM itself shows Noticeboard here.',
+    always: 'The CRM itself shows Noticeboard here, and names the hub.',
     fromToolbar: 'To show Noticeboard here, open it from the toolbar.',
     shownOn: 'Shown on',
     nowhere: 'No CRM',
     turnOff: 'Turn off',
     turnOffOn: (host: string) => ` on ${host}`,
+    nowhereHint: 'Open your CRM, then Noticeboard from the toolbar.',
+    side: 'Edge of the page',
+    sideHint: 'Where the small tab sits',
+    own: 'Where you move it',
+    left: 'Left',
+    right: 'Right',
+    forMessages: 'Goes with what you send, where you leave it on',
+    notSaid: 'Not said',
+    osExample: 'Debian 12',
+    lookForNews: 'Look for news every six hours',
+    lookForNewsHint: 'A dot on the icon tells when there is something new',
+    feed: 'Further news feed',
+    feedHint: 'any RSS or Atom address',
+    feedInTab: 'To enter one, open the settings in a tab.',
+    feedFailures: {
+      'not-allowed': 'The browser does not allow this address.',
+      'not-a-hub': 'There is no news feed at this address.',
+      'bad-address': 'The address begins with https:// or http://',
+      timeout: 'It did not answer in time.',
+      busy: 'It is busy.',
+    },
+    fetched: (when: string) => `Fetched ${when}`,
+    none: 'None',
+    add: 'Add',
+    allow: 'Allow…',
+    remove: 'Remove',
+    features: 'Features',
+    on: 'On',
+    off: 'Off',
+    saved: 'Saved',
+    openInTab: 'Open settings in a tab',
+  },
+
+  extensions: {
+    ask: 'Which extensions fit this CRM?',
+    askText:
+      'Your vendor’s hub answers with the ones that fit these facts. Nothing is asked before you press the button.',
+    askNow: 'Show recommendations',
+    asked: (count: number, facts: string) =>
+      count === 0
+        ? 'Asked without any fact'
+        : plural(count, `Asked with one fact: ${facts}`, `Asked with ${spelled(count)} facts: ${facts}`),
+    change: 'Change',
+    free: 'Free',
+    per: {
+      once: (price: string) => `${price} once`,
+      month: (price: string) => `${price} a month`,
+      year: (price: string) => `${price} a year`,
+    },
+    worksWith: (from: string, to: string | undefined) =>
+      to === undefined
+        ? `Works with ${from} and later`
+        : from === to
+          ? `Works with ${from}`
+          : `Works with ${from} to ${to}`,
+    doesNotFit: 'Not for this version.',
+    notForUs: 'Not for us',
+    view: 'View',
+    newTab: (name: string) => ` ${name} (new tab)`,
+    dismissed: 'will not be suggested again',
+    undo: 'Undo',
+    installedHere: 'Installed here',
+    installed: 'Installed',
+    unreadInstalled: (reason: UnreadReason) =>
+      `What is installed already is not marked. The CRM was asked, but ${unreadReasons[reason]}`,
+    version: (version: string) => ` · version ${version}`,
+    none: 'Nothing to recommend',
+    noneText: 'Your vendor has no extension for this CRM at the moment.',
+    failed: 'The recommendations could not be fetched',
   },
 
   agreement: {
@@ -33,7 +112,7 @@ export const moreTexts = {
   },
 
   log: {
-    text: 'Every request that left this browser for your vendor’s hub, as it left.',
+    text: 'Every request that left this browser, as it left.',
     search: 'Search',
     purposes: {
       news: 'News',
@@ -43,6 +122,7 @@ export const moreTexts = {
       newsletter: 'Newsletter',
       withdrawal: 'Withdrawal',
       hub: 'Hub address tried',
+      feed: 'Further news feed',
     },
     none: 'Nothing was sent',
     noneText: 'What leaves this browser from now on is listed here.',
@@ -83,7 +163,7 @@ export const moreTexts = {
   },
 
   policy: {
-    text: 'Nothing but this table can be sent, and only when you press Send under a list of what goes.',
+    text: 'Nothing but this table can be sent, and only once you pressed a button under a list of what goes.',
     log: 'See what was sent',
     headers:
       'Every browser adds to every request what it is (User-Agent) and which languages you prefer (Accept-Language). The hub does nothing with them.',

@@ -20,7 +20,7 @@ const failures: Record<FailureCode, string> = {
   'storage-full': 'This browser has no room left. Your text is still here.',
   storage: 'This browser could not store it.',
   'bad-call': 'Something went wrong.',
-  'not-allowed': 'This page may not ask.',
+  'not-allowed': 'This is not allowed here.',
   internal: 'Something went wrong.',
 };
 

@@ -16,6 +16,8 @@ export interface Hub {
   readonly url: string;
   /** Everything that was asked so far. */
   readonly requests: RecordedRequest[];
+  /** The drop-in's scripts as they are now: path → text. */
+  readonly scripts: ReadonlyMap<string, string>;
   /** For the feedback from now on. */
   fate: Fate;
   /** Breaks every connection, as if there were no hub. */
@@ -68,6 +70,7 @@ export async function startHub(): Promise<Hub> {
   const self: Hub = {
     url: `http://127.0.0.1:${address.port}`,
     requests,
+    scripts,
     fate: 'delivered',
     down: false,
     dropHeld() {

@@ -27,6 +27,7 @@ export async function buildExtension(browser: Browser, { hub, granted = [] }: Op
     writeFile(join(directory, 'manifest.json'), JSON.stringify({ ...manifest, ...held })),
     writeFile(join(directory, 'panel.css'), await bundleStylesheet('widget/ui/style/panel.css')),
     cp('extension/panel/panel.html', join(directory, 'panel.html')),
+    cp('extension/managed_schema.json', join(directory, 'managed_schema.json')),
     cp('extension/relay/relay.html', join(directory, 'relay.html')),
     cp('extension/icons', join(directory, 'icons'), { recursive: true }),
   ]);

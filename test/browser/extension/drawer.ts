@@ -9,6 +9,11 @@ export async function launchers(page: Page): Promise<number> {
   return (await page.$$('[data-noticeboard=launcher]')).length;
 }
 
+/** Whether the one launcher is that of the extension: its drawer holds a frame. */
+export async function isOurs(page: Page): Promise<boolean> {
+  return (await page.$('[data-noticeboard=drawer] >>> iframe')) !== null;
+}
+
 /** Waits until exactly one launcher stands on the page. */
 export async function launcherAppears(page: Page): Promise<void> {
   await waitUntil(async () => (await launchers(page)) === 1, 'there is a launcher');

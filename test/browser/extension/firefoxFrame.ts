@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { bidi } from '../harness/bidi.ts';
 import { waitUntil } from '../harness/waitUntil.ts';
 import { inFirefoxWindow } from './firefoxWindow.ts';
@@ -16,7 +16,11 @@ export async function inFirefox(page: Page): Promise<View> {
     return JSON.stringify(panel ? String(panel.id) : null);
   })()`;
   const context = await waitUntil(() => inFirefoxWindow(browser, find), 'a frame has the panel');
+  return { ...inFirefoxContext(browser, String(context)), screenshot: () => page.screenshot() };
+}
 
+/** A document of the extension, by WebDriver's name for where it is shown. */
+export function inFirefoxContext(browser: Browser, context: string): View {
   async function evaluate(expression: string): Promise<unknown> {
     const wrapped = `(async () => JSON.stringify([await ${expression}]))()`;
     const answer = await bidi(browser, 'script.evaluate', {
@@ -53,7 +57,10 @@ export async function inFirefox(page: Page): Promise<View> {
         ],
       });
     },
-    screenshot: () => page.screenshot(),
+    async screenshot() {
+      const { data } = (await bidi(browser, 'browsingContext.captureScreenshot', { context })) as { data: string };
+      return Buffer.from(data, 'base64');
+    },
   };
 }
 

@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { firefoxExtensionHost } from '../harness/browsers.ts';
 import { waitUntil } from '../harness/waitUntil.ts';
 import { framedPanel, launcherAppears } from './drawer.ts';
-import type { Scene } from './scene.ts';
+import { panelAddress } from './panelAddress.ts';
 import { withExtension } from './scene.ts';
 import { press, says } from './view.ts';
-
-async function panelAddress({ name, browser }: Scene): Promise<string> {
-  if (name === 'firefox') return `moz-extension://${firefoxExtensionHost}/panel.html`;
-  const [extension] = (await browser.extensions()).values();
-  return `chrome-extension://${extension?.id}/panel.html`;
-}
 
 function addFrame(page: Page, address: string): Promise<void> {
   return page.evaluate((src) => {
@@ -38,9 +31,9 @@ withExtension('The panel in a frame of somebody else', { grants: true }, (scene)
     await enabled.close();
     for (const path of ['/other.html', '/test/index.php?module=Home&view=DashBoard']) {
       const page = await scene().open(path);
-      await addFrame(page, await panelAddress(scene()));
+      await addFrame(page, await panelAddress(scene().browser));
       const panel = await framedPanel(page);
-      await says(panel, /This page may not ask/);
+      await says(panel, /This is not allowed here/);
       await page.close();
     }
   });
@@ -51,7 +44,7 @@ withExtension('The panel in a frame of somebody else', { grants: true }, (scene)
     await addFrame(page, `${scene().site.origin('other.test')}/other.html`);
     const inner = await waitUntil(() => page.frames().find((frame) => frame.url().includes('other.test')), 'the frame');
     await inner.waitForSelector('p');
-    const address = await panelAddress(scene());
+    const address = await panelAddress(scene().browser);
     await inner.evaluate((src) => {
       const frame = document.createElement('iframe');
       frame.src = src;

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'puppeteer-core';
 import { waitUntil } from '../harness/waitUntil.ts';
-import { isDrawerOpen, launcherAppears, launcherGoes, launchers, openDrawer } from './drawer.ts';
+import { isDrawerOpen, isOurs, launcherAppears, launcherGoes, launchers, openDrawer } from './drawer.ts';
 import { withExtension } from './scene.ts';
 import { press, says, turn } from './view.ts';
 
@@ -34,6 +33,18 @@ withExtension('The extension on a CRM that is enabled', { grants: true }, (scene
     await scene().restart();
     const page = await scene().open();
     await launcherAppears(page);
+    const drawer = await openDrawer(page);
+    await says(drawer, /vtiger 8\.4\.0 · Acme/);
+    await page.close();
+  });
+
+  test('puts a launcher that works in the place of the one that an update has cut off', async () => {
+    const page = await scene().open();
+    await launcherAppears(page);
+    await page.$eval('[data-noticeboard=launcher]', (launcher) => launcher.setAttribute('id', 'cut-off'));
+    await scene().update();
+    await waitUntil(() => page.$('[data-noticeboard=launcher]:not(#cut-off)'), 'there is another launcher');
+    assert.equal(await launchers(page), 1);
     const drawer = await openDrawer(page);
     await says(drawer, /vtiger 8\.4\.0 · Acme/);
     await page.close();
@@ -132,11 +143,6 @@ withExtension('The extension on a CRM that is enabled', { grants: true }, (scene
     });
   }
 });
-
-/** Whether the drawer holds a frame: that of a drop-in does not. */
-async function isOurs(page: Page): Promise<boolean> {
-  return (await page.$('[data-noticeboard=drawer] >>> iframe')) !== null;
-}
 
 declare const chrome: {
   permissions: {

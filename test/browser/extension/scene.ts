@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe } from 'node:test';
@@ -7,8 +7,8 @@ import { crmInstall, dropinTag, twoInstalls } from '../../fixtures/crm/site.ts';
 import type { Hub } from '../dropin/hub.ts';
 import { startHub } from '../dropin/hub.ts';
 import type { BrowserName } from '../harness/browsers.ts';
-import { launchers } from '../harness/browsers.ts';
-import type { Site } from '../harness/site.ts';
+import { installForGood, launchers } from '../harness/browsers.ts';
+import type { Site, Table } from '../harness/site.ts';
 import { serve } from '../harness/site.ts';
 import { buildExtension } from './buildExtension.ts';
 import type { Popup } from './popup.ts';
@@ -26,6 +26,8 @@ export interface Scene {
   openPopup(page: Page): Promise<Popup>;
   /** Closes the browser, and starts it again on the same profile. */
   restart(): Promise<void>;
+  /** Updates the extension to a new version, as a store does while the browser runs. */
+  update(): Promise<void>;
 }
 
 interface SceneOptions {
@@ -34,8 +36,12 @@ interface SceneOptions {
    * that holds it, because nobody can answer its question when it is headless.
    */
   readonly grants: boolean;
+  /** Further host patterns that such a build holds. */
+  readonly alsoGranted?: readonly string[];
   /** Whether the extension starts without a hub's address. */
   readonly withoutHub?: true;
+  /** Further CRMs on the site. */
+  readonly crms?: (hub: Hub) => Table;
 }
 
 /** What the CRM says of itself. */
@@ -87,7 +93,7 @@ export async function setUp(
 
 async function build(
   name: BrowserName,
-  { grants, withoutHub }: SceneOptions,
+  { grants, alsoGranted = [], withoutHub, crms }: SceneOptions,
   takeDown: (() => Promise<unknown> | undefined)[],
 ): Promise<Scene> {
   const hub = await startHub();
@@ -97,9 +103,10 @@ async function build(
     ...crmInstall('/vtigercrm/', { declared }),
     ...crmInstall('/with-dropin/', { head: dropinTag(hub.url) }),
     ...crmInstall('/lying/', { declared: lies }),
+    ...crms?.(hub),
   });
   takeDown.push(() => site.close());
-  const granted = grants && name === 'chromium' ? ['http://crm.test/*'] : [];
+  const granted = grants && name === 'chromium' ? ['http://crm.test/*', ...alsoGranted] : [];
   const target = name === 'chromium' ? 'chrome' : 'firefox';
   const extension = await buildExtension(target, { hub: withoutHub ? '' : hub.url, granted });
   const profile = await mkdtemp(join(tmpdir(), 'noticeboard-profile-'));
@@ -146,5 +153,12 @@ async function build(
     },
     openPopup: (page) => openPopup(running(), page),
     restart: launch,
+    async update() {
+      const file = join(extension, 'manifest.json');
+      const manifest = JSON.parse(await readFile(file, 'utf8'));
+      await writeFile(file, JSON.stringify({ ...manifest, version: '0.0.2' }));
+      if (name === 'firefox') return installForGood(running(), extension, profile);
+      await running().installExtension(extension);
+    },
   };
 }

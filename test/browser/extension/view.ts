@@ -52,7 +52,7 @@ export async function press(view: View, name: string): Promise<void> {
 
 function markButton(name: string): string | null {
   document.querySelector('[data-wanted]')?.removeAttribute('data-wanted');
-  const buttons = [...document.querySelectorAll<HTMLElement>('button, [role=tab]')];
+  const buttons = [...document.querySelectorAll<HTMLElement>('button, [role=tab], a')];
   const button = buttons.find((each) => each.checkVisibility() && each.textContent.trim().startsWith(name));
   button?.setAttribute('data-wanted', '');
   button?.scrollIntoView({ block: 'center' });
@@ -81,7 +81,23 @@ export async function turn(view: View, name: string): Promise<void> {
 }
 
 function isThere(selector: string): boolean {
-  return document.querySelector(selector) !== null;
+  const element = document.querySelector(selector);
+  element?.scrollIntoView({ block: 'center' });
+  return element !== null;
+}
+
+/** Chooses the option of that value, as a person does: the list is told of the change. */
+export async function choose(view: View, label: string, value: string): Promise<void> {
+  await waitUntil(() => view.evaluate(chooseOption, label, value), `there is a choice ${label}`);
+}
+
+function chooseOption(label: string, value: string): boolean {
+  const labels = [...document.querySelectorAll('label')];
+  const list = labels.find(({ textContent }) => textContent.trim() === label)?.control;
+  if (!(list instanceof HTMLSelectElement)) return false;
+  list.value = value;
+  list.dispatchEvent(new Event('change', { bubbles: true }));
+  return list.value === value;
 }
 
 /** Opens Feedback, and writes the text; done when it stands in the list of what will be sent. */

@@ -1,5 +1,6 @@
 import type { CallName, Input, LogEntry, Output, Row } from '../../../widget/contract/calls.ts';
 import type { Answer } from '../../../widget/contract/failure.ts';
+import { features } from '../../../widget/contract/policy.ts';
 
 /** What a service would answer: one reply for each call, which may look at what was asked. */
 export type Answers = { [N in CallName]: (input: Input<N>) => Answer<Output<N>> };
@@ -222,9 +223,22 @@ const sentBody = JSON.stringify({
   fields: { text: 'The new import is a joy.', installKey: '4718203996112075814', version: '8.4.0', os: 'Debian 12' },
 });
 
+/** A browser whose person changed nothing, in front of a CRM that says what it is. */
+export const settings: Output<'settings'> = {
+  feed: null,
+  switchedOff: [],
+  lookForNews: true,
+  side: null,
+  feedTried: null,
+  managed: [],
+  installs: [{ baseUrl: crm.baseUrl, industry: null, os: { value: 'Debian 12', source: 'declared' } }],
+  ofBrowser: true,
+};
+
 /** An administrator's CRM with a hub, where all is well. */
 export const usual: Answers = {
-  open: () => yes({ hub: 'https://hub.example', crm, launcher: 'shown', sites: [acme, test], unseenNews: true }),
+  open: () =>
+    yes({ hub: 'https://hub.example', crm, features, launcher: 'shown', sites: [acme, test], unseenNews: true }),
   connect: ({ hub }) => yes({ hub }),
   chooseLauncher: nothing,
   news: () => yes({ feed, fetchedAt: now, failure: null, read: ['Faster totals in long lists'] }),
@@ -232,7 +246,7 @@ export const usual: Answers = {
   markRead: nothing,
   recommendationFacts: () => yes({ rows: facts, agreed: true }),
   agreeToRecommendations: nothing,
-  recommendations: () => yes({ extensions, fetchedAt: now, failure: null }),
+  recommendations: () => yes({ extensions, fetchedAt: now, failure: null, unreadInstalled: null }),
   dismiss: nothing,
   restore: nothing,
   draft: () => yes({ typed: {}, switched: [] }),
@@ -252,4 +266,7 @@ export const usual: Answers = {
   forgetting: () => yes({ waiting: null }),
   agreement: () => yes({ agreed: true, fields: [] }),
   agree: nothing,
+  settings: () => yes(settings),
+  changeSettings: nothing,
+  enter: nothing,
 };

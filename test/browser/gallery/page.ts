@@ -62,6 +62,9 @@ export function show(name: SceneName, how: How): Mounted {
     surface: how.surface,
     ...(how.surface === 'drawer' ? { close: () => (mounted.closed += 1) } : { openInTab: () => {} }),
     ...(scene.popup ? { showOnSite: async () => true } : {}),
+    ...(scene.settingsTab
+      ? { addFeed: async () => ({ ok: false, failure: 'not-allowed' }) }
+      : { settingsAddress: '#' }),
   };
   mounted.unmount = mountPanel(container, home);
   return mounted;

@@ -1,7 +1,7 @@
 import type { Output } from '../../../widget/contract/calls.ts';
 import type { Answer, FailureCode } from '../../../widget/contract/failure.ts';
 import type { Answers } from './answers.ts';
-import { crm, delivered, log, message, usual, withdrawn } from './answers.ts';
+import { crm, delivered, log, message, settings, usual, withdrawn } from './answers.ts';
 
 /** A state of the panel: what differs from the usual, and what is pressed to get there. */
 export interface Scene {
@@ -10,6 +10,8 @@ export interface Scene {
   readonly press?: readonly string[];
   /** The toolbar popup asks to be shown on a CRM; the drawer cannot. */
   readonly popup?: true;
+  /** The settings have a tab of their own, where a feed can be added. */
+  readonly settingsTab?: true;
   /** What is loaded later cannot be had. */
   readonly cut?: true;
 }
@@ -29,6 +31,28 @@ const outbox = (
 ): Partial<Answers> => ({
   outbox: () => yes({ waiting, delivered, withdrawn }),
 });
+const set = (difference: Partial<Output<'settings'>>): Partial<Answers> => ({
+  settings: () => yes({ ...settings, ...difference }),
+});
+const { baseUrl } = crm;
+const listed = [
+  { baseUrl, industry: null, os: null },
+  { baseUrl: 'https://test.acme.example/', industry: null, os: null },
+];
+const entered: Output<'settings'>['installs'] = [
+  {
+    baseUrl,
+    industry: { value: 'Plumbing', source: 'entered' },
+    os: { value: 'Debian 12', source: 'entered' },
+  },
+];
+const managed: Output<'settings'>['installs'] = [
+  {
+    baseUrl,
+    industry: { value: 'Manufacturing', source: 'managed' },
+    os: { value: 'Debian 12', source: 'managed' },
+  },
+];
 const waiting = message({});
 const sending = message({ id: '1', state: 'sending', attempts: 2, nextAttemptAt: null });
 const refused = message({
@@ -74,8 +98,25 @@ export const scenes = {
     },
     press: ['Extensions'],
   },
+  'extensions, installed ones not known': {
+    answers: {
+      recommendations: (input) => {
+        const answer = usual.recommendations(input);
+        if (!answer.ok) return answer;
+        const extensions = answer.value.extensions.map((each) => ({
+          ...each,
+          installed: false,
+          installedVersion: null,
+        }));
+        return yes({ ...answer.value, extensions, unreadInstalled: 'timeout' });
+      },
+    },
+    press: ['Extensions'],
+  },
   'no extensions': {
-    answers: { recommendations: () => yes({ extensions: [], fetchedAt: Date.now(), failure: null }) },
+    answers: {
+      recommendations: () => yes({ extensions: [], fetchedAt: Date.now(), failure: null, unreadInstalled: null }),
+    },
     press: ['Extensions'],
   },
   feedback: { press: ['Feedback'] },
@@ -140,13 +181,50 @@ export const scenes = {
     press: ['Feedback'],
   },
   'what is sent': { press: ['What is sent'] },
-  settings: { press: ['Settings'] },
+  settings: { press: ['Settings'], popup: true },
+  'settings in a tab of their own': {
+    answers: { ...opened({ crm: null, launcher: 'unasked' }), ...set({ installs: listed }) },
+    press: ['Settings', 'Add'],
+    settingsTab: true,
+  },
+  'settings with a feed that failed': {
+    answers: set({
+      feed: 'https://feeds.example/a-rather-long-address/of/a/feed/about/customer-relations.xml',
+      feedTried: { at: Date.now(), failure: 'not-allowed' },
+      switchedOff: ['newsletter'],
+      installs: entered,
+    }),
+    press: ['Settings'],
+    settingsTab: true,
+  },
+  'settings of an organisation': {
+    answers: set({
+      feed: 'https://intranet.example/news.xml',
+      feedTried: { at: Date.now(), failure: null },
+      switchedOff: ['newsletter'],
+      side: 'start',
+      managed: ['hub', 'crms', 'industry', 'os', 'feed', 'switchedOff', 'lookForNews', 'side'],
+      installs: managed,
+    }),
+    press: ['Settings'],
+    popup: true,
+  },
+  'settings where the CRM decides': {
+    answers: { ...opened({ launcher: 'always', sites: [] }), ...set({ ofBrowser: false }) },
+    press: ['Settings'],
+  },
+  'no hub where the CRM decides': {
+    answers: { ...opened({ hub: null, launcher: 'always' }), news: no('no-hub') },
+  },
+  'no settings': { answers: { settings: no('storage') }, press: ['Settings'] },
   'not configured': { answers: opened({ hub: null }) },
   'not a hub': { answers: { ...opened({ hub: null }), connect: no('not-a-hub') }, press: ['Connect'] },
   'not a CRM': { answers: { ...opened({ crm: null, launcher: 'toolbar' }), ...outbox([waiting]) } },
   'not an administrator': { answers: opened({ crm: { ...crm, administrator: false } }) },
   'first use': { answers: opened({ launcher: 'unasked' }), popup: true },
   'settings cannot be had': { press: ['Settings'], cut: true },
+  'news switched off': { answers: opened({ features: ['extensions', 'feedback'] }) },
+  'everything switched off': { answers: opened({ features: [] }) },
   'could not start': { answers: { open: no('storage') } },
 } satisfies Record<string, Scene>;
 

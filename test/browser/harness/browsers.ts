@@ -78,8 +78,8 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
   return browser;
 }
 
-// Only a packed extension outlives a restart.
-async function installForGood(browser: Browser, sourceDir: string, artifactsDir: string): Promise<void> {
+/** Packs the extension and installs it, over an older version if there is one: only so it outlives a restart of Firefox. */
+export async function installForGood(browser: Browser, sourceDir: string, artifactsDir: string): Promise<void> {
   const { default: webExt } = await import('web-ext');
   const { extensionPath } = await webExt.cmd.build(
     { sourceDir, artifactsDir, filename: 'extension.xpi', overwriteDest: true },

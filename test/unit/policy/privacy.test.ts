@@ -3,17 +3,14 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { privacyText } from '../../../scripts/policy.ts';
 import { page } from '../../../widget/contract/page.ts';
-import type { Feature, Field, FieldPolicy } from '../../../widget/contract/policy.ts';
-import { policy, typedFields } from '../../../widget/contract/policy.ts';
+import type { Feature } from '../../../widget/contract/policy.ts';
+import { features, policy, typedFields } from '../../../widget/contract/policy.ts';
+import { explained } from '../../../widget/contract/reasons.ts';
 import { routes } from '../../../widget/contract/routes.ts';
 import { pageFacts } from '../../../widget/service/submissions/rows.ts';
 import { crm } from '../service/home.ts';
 
-const features = Object.keys(policy) as Feature[];
-const tableOf = (feature: Feature): Partial<Record<Field, FieldPolicy>> => policy[feature];
-const entries = features.flatMap((feature) =>
-  Object.entries(tableOf(feature)).map(([field, entry]) => ({ feature, field: field as Field, ...entry })),
-);
+const entries = features.flatMap((feature) => explained(feature).map((entry) => ({ feature, ...entry })));
 const names = (feature: Feature) => Object.keys(policy[feature]).sort();
 
 test('PRIVACY.md is what `npm run policy` writes', () => {
@@ -22,7 +19,7 @@ test('PRIVACY.md is what `npm run policy` writes', () => {
 
 test('it names every field that can be sent, with its purpose', () => {
   const text = readFileSync('PRIVACY.md', 'utf8').replace(/\s+/g, ' ');
-  for (const { purpose } of entries) assert.ok(text.includes(purpose), purpose);
+  for (const { feature, field, reason } of entries) assert.ok(reason && text.includes(reason), `${feature}: ${field}`);
 });
 
 // What vtiger's own policy promised for these five features, one by one.

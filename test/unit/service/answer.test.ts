@@ -7,10 +7,13 @@ import { answer } from '../../../widget/service/answer.ts';
 import { createService } from '../../../widget/service/createService.ts';
 import type { Database } from '../../../widget/service/storage/database.ts';
 import { StorageError } from '../../../widget/service/storage/storageError.ts';
-import { asker, crm, sendFeedback, testHome, untilQuiet } from './home.ts';
+import { asker, crm, readerOf, sendFeedback, testHome, untilQuiet } from './home.ts';
 
 const badCall = { ok: false, failure: 'bad-call' };
-const service = createService(testHome(), async () => crm);
+const service = createService(
+  testHome(),
+  readerOf(async () => crm),
+);
 
 test('every call of the contract has a handler, and nothing else has', () => {
   assert.deepEqual(Object.keys(service).sort(), Object.keys(calls).sort());

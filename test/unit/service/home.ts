@@ -7,7 +7,14 @@ import { answer } from '../../../widget/service/answer.ts';
 import { createService } from '../../../widget/service/createService.ts';
 import type { Database } from '../../../widget/service/storage/database.ts';
 import { openDatabase } from '../../../widget/service/storage/database.ts';
-import type { HubReply, HubRequest, SiteSummary, Surroundings } from '../../../widget/service/surroundings.ts';
+import type {
+  CrmReader,
+  HubReply,
+  HubRequest,
+  PageReader,
+  SiteSummary,
+  Surroundings,
+} from '../../../widget/service/surroundings.ts';
 
 globalThis.IDBKeyRange ??= IDBKeyRange;
 
@@ -51,6 +58,8 @@ export function testHome(given: Partial<Surroundings> & { clock?: TestClock } = 
     keepHub: async (hub) => {
       home.address = hub;
     },
+    managed: async () => ({}),
+    followSettings: async () => {},
     wakeAt: async (time) => {
       home.wakes.push(time);
     },
@@ -83,9 +92,14 @@ export const crm: Page = {
 /** The same CRM as another of its users sees it. */
 export const colleague: Page = { ...crm, userId: { value: '6', source: 'body' } };
 
+/** A CRM that shows that page, and in which nothing is installed. */
+export function readerOf(page: PageReader): CrmReader {
+  return { page, extensions: async () => ({ ok: true, value: [] }) };
+}
+
 /** Asks as an interface does: through the door, with copies as a message channel makes them. */
-export function asker(surroundings: Surroundings, page: unknown = crm) {
-  const service = createService(surroundings, async () => page);
+export function asker(surroundings: Surroundings, page: unknown = crm, more: Partial<CrmReader> = {}) {
+  const service = createService(surroundings, { ...readerOf(async () => page), ...more });
   return async <N extends CallName>(call: N, input: Input<N>): Promise<Answer<Output<N>>> =>
     structuredClone((await answer(service, structuredClone({ call, input }))) as Answer<Output<N>>);
 }

@@ -120,6 +120,21 @@ test('each try of a message is an entry, with why it failed', async () => {
   for (const { key } of entries) assert.match(valueIn(await ask('sentBody', { key })).body, /Again and again/);
 });
 
+test('a message that was changed after a try keeps the bytes of both', async () => {
+  const answers = [reply(400, '')];
+  const home = loggingHome(async (request) => answers.shift() ?? receiptFor(request));
+  const ask = asker(home);
+  const first = await sendFeedback(ask, 'As it was');
+  await untilQuiet(home.database);
+  valueIn(await ask('edit', { id: first.id }));
+  home.clock.time += 1;
+  const second = await sendFeedback(ask, 'As it is now');
+  await untilQuiet(home.database);
+  const bodies = [];
+  for (const { key } of await all(ask)) bodies.push(valueIn(await ask('sentBody', { key })).body);
+  assert.deepEqual(bodies, [second.message, first.message]);
+});
+
 test('a browser without room for the log delivers all the same', async () => {
   const database = openDatabase(new IDBFactory());
   const full: typeof database = {

@@ -23,12 +23,17 @@ async function scenario(page: Page, replies: Record<string, string>) {
     shared: true,
     hub: async () => 'https://hub.test',
     keepHub: async () => {},
+    managed: async () => ({}),
+    followSettings: async () => {},
     wakeAt: async () => {},
     keepAwake: (work) => work,
     showUnseenNews: async () => {},
     noteWaiting: () => {},
   };
-  const service = createService(surroundings, async () => page);
+  const service = createService(surroundings, {
+    page: async () => page,
+    extensions: async () => ({ ok: true, value: [] }),
+  });
   const answers: Record<string, unknown> = {};
   const ask = async (call: string, input: unknown = {}) => {
     const given = await answer(service, { call, input });

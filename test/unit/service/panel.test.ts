@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { LauncherState, SiteSummary, Transport } from '../../../widget/service/surroundings.ts';
 import { asker, crm, reply, testHome, valueIn } from './home.ts';
 
+const everyFeature = ['news', 'extensions', 'feedback', 'issue', 'newsletter'];
 const site: SiteSummary = { baseUrl: 'http://other.test/', product: 'vtiger', version: '7.5', company: null };
 
 function homeWith(launcher: LauncherState, list: SiteSummary[] = []) {
@@ -15,6 +16,7 @@ test('the panel opens with the CRM in front, the hub and the sites', async () =>
   assert.deepEqual(valueIn(await ask('open', {})), {
     hub: 'https://hub.test',
     crm: { baseUrl: crm.baseUrl, product: 'vtiger', version: '8.4.0', company: 'Acme', administrator: true },
+    features: everyFeature,
     launcher: 'shown',
     sites: [site],
     unseenNews: false,
@@ -25,7 +27,22 @@ test('away from any CRM the panel opens too', async () => {
   const home = homeWith('shown', [site]);
   home.address = null;
   const opened = valueIn(await asker(home, null)('open', {}));
-  assert.deepEqual(opened, { hub: null, crm: null, launcher: 'unasked', sites: [site], unseenNews: false });
+  assert.deepEqual(opened, {
+    hub: null,
+    crm: null,
+    features: everyFeature,
+    launcher: 'unasked',
+    sites: [site],
+    unseenNews: false,
+  });
+});
+
+test('the panel has the features that are switched on for the CRM, of those that this release knows', async () => {
+  const featuresOf = async (value: unknown) =>
+    valueIn(await asker(testHome(), { ...crm, features: { value, source: 'module' } })('open', {})).features;
+  assert.deepEqual(await featuresOf(['feedback', 'telepathy', 'news']), ['news', 'feedback']);
+  assert.deepEqual(await featuresOf([]), []);
+  assert.deepEqual(await featuresOf('news'), everyFeature, 'what makes no sense says nothing');
 });
 
 test('a page that says little of itself is shown with what it says', async () => {

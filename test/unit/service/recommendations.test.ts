@@ -149,6 +149,65 @@ test('the hub’s order stays, and what is installed comes last with its version
   );
 });
 
+const unlisted = { ...crm, extensions: undefined };
+
+test('where the page does not list what is installed, Module Manager is asked: for the list, and not before', async () => {
+  const { home } = vendor();
+  let asked = 0;
+  const ask = asker(home, unlisted, {
+    extensions: async () => {
+      asked += 1;
+      return { ok: true, value: [{ name: 'Modulea', enabled: false }] };
+    },
+  });
+  await ask('open', {});
+  await ask('recommendationFacts', {});
+  await ask('agreeToRecommendations', { switched: [] });
+  await ask('prepare', { feature: 'feedback', typed: { text: 'Hello' }, switched: [] });
+  assert.equal(asked, 0);
+  const { extensions, unreadInstalled } = valueIn(await ask('recommendations', {}));
+  assert.equal(asked, 1);
+  assert.deepEqual(
+    extensions.map(({ id, installed }) => [id, installed]),
+    [
+      ['b', false],
+      ['c', false],
+      ['a', true],
+    ],
+  );
+  assert.equal(unreadInstalled, null);
+});
+
+test('where the page lists what is installed, nobody else is asked', async () => {
+  const { home } = vendor();
+  const page = { ...crm, extensions: { value: [{ name: 'Modulea' }], source: 'module' } };
+  const ask = asker(home, page, { extensions: () => assert.fail('Module Manager was asked') });
+  await ask('agreeToRecommendations', { switched: [] });
+  assert.equal(valueIn(await ask('recommendations', {})).extensions.at(-1)?.installed, true);
+});
+
+const unread: [name: string, extensions: () => Promise<unknown>, reason: string][] = [
+  ['Module Manager takes too long', async () => ({ ok: false, failure: 'timeout' }), 'timeout'],
+  ['it is for administrators', async () => ({ ok: false, failure: 'not-administrator' }), 'not-administrator'],
+  ['the page has gone', () => Promise.reject(new Error('no tab')), 'offline'],
+  ['the answer is none', async () => ({ ok: false, failure: '<script>' }), 'offline'],
+  [
+    'the list is endless',
+    async () => ({ ok: true, value: Array.from({ length: 501 }, () => ({ name: 'A' })) }),
+    'offline',
+  ],
+  ['the list is none', async () => ({ ok: true, value: { length: 1 } }), 'offline'],
+];
+for (const [name, extensions, reason] of unread) {
+  test(`when ${name}, the recommendations come all the same, and it is said why none is marked`, async () => {
+    const ask = asker(vendor().home, unlisted, { extensions });
+    await ask('agreeToRecommendations', { switched: [] });
+    const list = valueIn(await ask('recommendations', {}));
+    assert.equal(list.extensions.length, 3);
+    assert.equal(list.unreadInstalled, reason);
+  });
+}
+
 test('what is dismissed is marked so, for its reader, until it is restored', async () => {
   const { home } = vendor(true);
   const ask = asker(home);

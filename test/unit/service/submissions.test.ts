@@ -7,7 +7,7 @@ import { createService } from '../../../widget/service/createService.ts';
 import { openDatabase } from '../../../widget/service/storage/database.ts';
 import { parseMessage } from '../../../widget/service/submissions/message.ts';
 import { sha256 } from '../../../widget/service/submissions/sha256.ts';
-import { asker, colleague, crm, sendFeedback, testHome, valueIn } from './home.ts';
+import { asker, colleague, crm, readerOf, sendFeedback, testHome, valueIn } from './home.ts';
 
 const feature = 'feedback';
 
@@ -136,7 +136,10 @@ for (const page of [null, 'vtiger', {}, { ...crm, baseUrl: 'javascript:alert(1)'
 }
 
 test('a page that cannot be read is no CRM', async () => {
-  const service = createService(testHome(), () => Promise.reject(new Error('the tab is gone')));
+  const service = createService(
+    testHome(),
+    readerOf(() => Promise.reject(new Error('the tab is gone'))),
+  );
   assert.deepEqual(await service.draft({ feature }), { ok: false, failure: 'no-crm' });
 });
 
@@ -153,10 +156,13 @@ test('drafts belong to one user of one CRM', async () => {
 test('of saves that overlap the newest text stays, however long each reads the page', async () => {
   const home = testHome();
   const delays = [30, 10, 20, 0];
-  const service = createService(home, async () => {
-    await new Promise((resolve) => setTimeout(resolve, delays.shift() ?? 0));
-    return crm;
-  });
+  const service = createService(
+    home,
+    readerOf(async () => {
+      await new Promise((resolve) => setTimeout(resolve, delays.shift() ?? 0));
+      return crm;
+    }),
+  );
   const prepared = await Promise.all(
     ['a', 'ab', 'abc', 'abcd'].map((text) => service.prepare({ feature, typed: { text }, switched: [] })),
   );
@@ -172,7 +178,10 @@ test('a save that was overtaken by sending does not bring the sent text back', a
   const ask = asker(home);
   const { message } = valueIn(await ask('prepare', { feature, typed: { text: 'Done' }, switched: [] }));
   let release = (_: unknown) => {};
-  const slow = createService(home, () => new Promise((resolve) => (release = resolve)));
+  const slow = createService(
+    home,
+    readerOf(() => new Promise((resolve) => (release = resolve))),
+  );
   const late = slow.prepare({ feature, typed: { text: 'Done' }, switched: [] });
   valueIn(await ask('send', { feature, message }));
   release(crm);

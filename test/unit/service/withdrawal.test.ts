@@ -299,6 +299,8 @@ test('forgetting a CRM withdraws all that was sent for it, and then clears what 
   await untilQuiet(home.database);
   await ask('agree', { feature: 'feedback' });
   await ask('agreeToRecommendations', { switched: [] });
+  await ask('enter', { baseUrl: crm.baseUrl, field: 'industry', value: 'Plumbing' });
+  await home.database.write((t) => t.put('values', '4711', `derivedKey ${crm.baseUrl} abc`));
   await ask('prepare', { feature: 'issue', typed: { title: 'Half a thought' }, switched: [] });
   network.down = true;
   await sendFeedback(ask, 'Three');
@@ -344,4 +346,31 @@ test('a CRM of which nothing was sent is forgotten at once', async () => {
   valueIn(await ask('forget', {}));
   assert.equal(valueIn(await ask('agreement', { feature: 'feedback' })).agreed, false);
   assert.deepEqual(valueIn(await ask('forgetting', {})), { waiting: null });
+});
+
+test('a message that was taken back and changed is withdrawn by its id, though these bytes never left', async () => {
+  const { stored, network, transport } = vendor();
+  let refusing = true;
+  const home = testHome({
+    transport: async (request) => {
+      const answer = await transport(request);
+      return refusing ? reply(400, '') : answer;
+    },
+  });
+  const ask = asker(home);
+  const { id } = await sendFeedback(ask, 'As it was');
+  await untilQuiet(home.database);
+  assert.equal(stored.size, 1, 'somebody on the way refused what the hub has');
+  valueIn(await ask('edit', { id }));
+  // Somebody else sends, so that this one has to wait.
+  await home.database.write((t) =>
+    t.put('values', { holder: 'another tab', item: 'message x', expires: home.clock.time + 20_000 }, 'lease'),
+  );
+  assert.equal((await sendFeedback(ask, 'As it is now')).id, id);
+  assert.deepEqual(valueIn(await ask('withdraw', { id })), { left: true });
+  refusing = false;
+  network.down = false;
+  home.clock.time += HOUR;
+  await resume(home);
+  assert.equal(stored.size, 0);
 });

@@ -1,7 +1,7 @@
 import type { Answer, FailureCode } from '../../contract/failure.ts';
 import { failure, success } from '../../contract/failure.ts';
 import type { InstalledExtension, Page } from '../../contract/page.ts';
-import { boundedText } from './boundedText.ts';
+import { boundedText } from '../boundedText.ts';
 import { moduleManager } from './moduleManager.ts';
 
 /** Time limit for the whole answer, in milliseconds. */

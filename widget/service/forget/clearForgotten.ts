@@ -43,7 +43,12 @@ async function clear(transaction: Transaction, scope: Scope): Promise<void> {
   }
   const { baseUrl, userId } = scope;
   const reader = userId === null ? null : ownerKey({ baseUrl, userId });
-  const names = [`installKey ${baseUrl}`, `catalogue ${baseUrl}`];
+  const names = [
+    `installKey ${baseUrl}`,
+    `catalogue ${baseUrl}`,
+    `entered ${JSON.stringify([baseUrl, reader ?? 'self'])}`,
+  ];
   if (reader) names.push(`dismissed ${reader}`, `news seen ${reader}`, `news read ${reader}`);
   for (const name of names) await transaction.delete('values', name);
+  await transaction.deleteNamed(`derivedKey ${baseUrl} `);
 }

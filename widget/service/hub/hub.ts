@@ -8,7 +8,7 @@ const TIMEOUT = 15_000;
 
 /** Asks the hub by a plain GET. The text of its answer, or why there is none; never throws. */
 export async function askHub(
-  { transport }: Surroundings,
+  { transport }: Pick<Surroundings, 'transport'>,
   url: string,
   asked: Pick<Occasion, 'purpose' | 'owner'>,
 ): Promise<Answer<string>> {

@@ -50,6 +50,13 @@ export async function loadRead(transaction: Transaction, reader: string): Promis
   return (await readValue(transaction, `news read ${reader}`, z.array(z.string()))) ?? [];
 }
 
+/** Forgets the marks of another feed's items, whose ids begin with its address. */
+export async function forgetRead(transaction: Transaction, reader: string, address: string): Promise<void> {
+  const marks = await loadRead(transaction, reader);
+  const others = marks.filter((mark) => !mark.startsWith(`${address} `));
+  await transaction.put('values', others, `news read ${reader}`);
+}
+
 export async function noteRead(transaction: Transaction, reader: string, items: readonly string[]): Promise<void> {
   const marks = new Set(await loadRead(transaction, reader));
   for (const item of items) marks.add(item);

@@ -14,6 +14,9 @@ import type { Verdict } from './verdict.ts';
 import { judge } from './verdict.ts';
 import { loadWithdrawn, noteWithdrawn } from './withdrawnItem.ts';
 
+/** Whatever made an attempt fail within the browser, such as a full disk, gets this long to pass, in milliseconds. */
+const PAUSE = 5 * 60 * 1000;
+
 /**
  * Delivers what is due. To be called on start-up, by the alarm that `wakeAt` asked for, and on any message: it is cheap
  * when nothing waits, and does nothing while somebody else is sending. Never throws.
@@ -22,8 +25,9 @@ export async function resume(surroundings: Surroundings): Promise<void> {
   try {
     await surroundings.keepAwake(deliverAll(surroundings));
   } catch (error) {
-    // What waits is stored, and the next wake-up tries again; the person was told when it was not stored.
+    // What waits is stored, and is tried again; the person was told when it was not stored.
     if (!(error instanceof StorageError)) console.error('Noticeboard:', error);
+    await surroundings.wakeAt(surroundings.clock.now() + PAUSE).catch(() => {});
   }
 }
 
@@ -66,7 +70,18 @@ async function deliverAll(surroundings: Surroundings): Promise<void> {
       return next(transaction, surroundings, holder);
     });
   }
-  if (step.wakeAt !== null) await surroundings.wakeAt(step.wakeAt);
+  if (step.wakeAt === null) await noteIfDone(surroundings);
+  else await surroundings.wakeAt(step.wakeAt);
+}
+
+/**
+ * Tells the home when nothing waits any more. In a transaction of its own that only reads: one that writes may come to
+ * nothing after it was told, and then what still waits would be forgotten.
+ */
+function noteIfDone({ database, noteWaiting }: Surroundings): Promise<void> {
+  return database.read(async (transaction) => {
+    noteWaiting((await loadItems(transaction)).some(({ refused }) => !refused));
+  });
 }
 
 type Step =
@@ -75,11 +90,10 @@ type Step =
   | { readonly item: null; readonly wakeAt: number | null };
 
 /** Takes the lease for the next message that is due, or gives it back. */
-async function next(transaction: Transaction, surroundings: Surroundings, holder: string): Promise<Step> {
-  const now = surroundings.clock.now();
+async function next(transaction: Transaction, { clock }: Surroundings, holder: string): Promise<Step> {
+  const now = clock.now();
   const items = await loadItems(transaction);
   const waiting = items.filter((item) => !item.refused);
-  surroundings.noteWaiting(waiting.length > 0);
   const lease = await liveLease(transaction, now);
   if (lease && lease.holder !== holder) return { item: null, wakeAt: waiting.length > 0 ? lease.expires : null };
   // Withdrawals first; then who has failed less, so that one hopeless message does not hold up the others.
@@ -124,7 +138,8 @@ async function settle(
   if (verdict.kind === 'delivered') {
     if (await loadWithdrawn(transaction, item.id)) return;
     await keepReceipt(transaction, item, verdict.receipt, now);
-    if (stored?.kind === 'message') await transaction.delete('outbox', item.id);
+    // What was taken back and changed waits under the same id, and so does a withdrawal.
+    if (stored?.body === item.body) await transaction.delete('outbox', item.id);
     return;
   }
   if (verdict.kind === 'withdrawn') {
@@ -133,7 +148,7 @@ async function settle(
     return clearForgotten(transaction);
   }
   const lease = await liveLease(transaction, now);
-  if (stored?.kind !== item.kind || (lease && lease.holder !== holder)) return;
+  if (stored?.body !== item.body || (lease && lease.holder !== holder)) return;
   const attempts = stored.attempts + 1;
   const changed = { ...stored, attempts, failure: verdict.failure };
   if (verdict.kind === 'refused') return saveItem(transaction, { ...changed, refused: true, detail: verdict.detail });

@@ -1,4 +1,4 @@
-import type { Service } from '../../contract/calls.ts';
+import type { Service, Typed } from '../../contract/calls.ts';
 import { failure, success } from '../../contract/failure.ts';
 import type { Page } from '../../contract/page.ts';
 import { clearForgotten } from '../forget/clearForgotten.ts';
@@ -51,11 +51,14 @@ export function messageHandlers(
         if (!typed) return failure('gone');
         const key = draftKey(ownerOf(page), item.feature);
         const draft = await loadDraft(transaction, key);
-        if (draft.typed.text?.trim()) return failure('draft-in-the-way');
+        if (isBegun(draft.typed)) return failure('draft-in-the-way');
         // From here on, a save of the empty form that is still on its way would wipe the text out.
         isTurn(key, turn);
-        // With another text it is another message: it gets its identity when it is next saved.
-        await saveDraft(transaction, { ...draft, typed, identity: null, prepared: null });
+        // The hub may have it, whatever was answered on the way: as the same message it does not arrive twice. Only an id
+        // under which the hub has another message is of no use any more.
+        const { secret, tried } = item;
+        const identity = item.failure === 'conflict' ? null : { id, secret, tried };
+        await saveDraft(transaction, { ...draft, typed, identity, prepared: null });
         await transaction.delete('outbox', id);
         return success({ feature: item.feature });
       });
@@ -63,7 +66,8 @@ export function messageHandlers(
 
     async discard({ id }) {
       const page = await readPage(read);
-      const discarded = await database.write(async (transaction) => {
+      // Durably: it was said that it is gone, and it would be sent if it came back.
+      const discarded = await database.writeDurably(async (transaction) => {
         if (!(await load(transaction, page, id))) return failure('gone');
         await transaction.delete('outbox', id);
         await clearForgotten(transaction);
@@ -98,4 +102,9 @@ export function messageHandlers(
       });
     },
   };
+}
+
+/** Whether words would be lost if the form were filled anew. An address, or a choice from a list, is none. */
+function isBegun({ text, title, happened, expected, screenshot, name }: Typed): boolean {
+  return [text, title, happened, expected, screenshot, name].some((words) => words?.trim());
 }

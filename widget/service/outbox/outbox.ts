@@ -26,7 +26,7 @@ export function outboxHandlers(surroundings: Surroundings, read: PageReader): Pi
         const waiting = items.map((item) => stateOf(item, lease));
         const delivered: DeliveredMessage[] = [];
         for (const { listed, owner, ...item } of await loadAllDelivered(transaction)) {
-          const takenBack = items.some(({ id }) => id === item.id);
+          const takenBack = items.some(({ id, kind }) => kind === 'withdrawal' && id === item.id);
           if (listed && !takenBack && fresh(item.deliveredAt) && mine({ owner })) delivered.push(item);
         }
         const withdrawn: WithdrawnMessage[] = [];

@@ -3,12 +3,15 @@ import type { Output, Service } from '../../contract/calls.ts';
 import type { Recommendation } from '../../contract/catalogue.ts';
 import type { Answer } from '../../contract/failure.ts';
 import { failure, success } from '../../contract/failure.ts';
-import type { Page } from '../../contract/page.ts';
+import type { InstalledExtension, Page } from '../../contract/page.ts';
 import { loadAgreement, saveAgreement } from '../agreement/agreement.ts';
+import { readInstalled } from '../installedExtensions.ts';
 import { ownerOf, readerKey, readPage } from '../owner.ts';
+import { withEntered } from '../settings/entered.ts';
+import { featuresOn } from '../settings/featuresOn.ts';
 import { readValue } from '../storage/value.ts';
 import { pageFacts, rowsOf } from '../submissions/rows.ts';
-import type { PageReader, Surroundings } from '../surroundings.ts';
+import type { CrmReader, Surroundings } from '../surroundings.ts';
 import { catalogue, catalogueUrl } from './catalogue.ts';
 
 /** Dismissals that are remembered for one reader; the newest stay. */
@@ -19,13 +22,13 @@ const dismissals = z.array(z.string());
 /** Recommended extensions: for administrators, and only once they agreed to the facts that go with the question. */
 export function recommendationHandlers(
   surroundings: Surroundings,
-  read: PageReader,
+  crm: CrmReader,
 ): Pick<Service, 'recommendationFacts' | 'agreeToRecommendations' | 'recommendations' | 'dismiss' | 'restore'> {
   const { database } = surroundings;
 
   /** Adds to, or takes from, what this reader dismissed. */
   async function change(edit: (dismissed: Set<string>) => void) {
-    const page = await readAdministrator(read);
+    const page = await readAdministrator(crm);
     if (!page.ok) return page;
     const name = `dismissed ${readerKey(surroundings, page.value)}`;
     await database.write(async (transaction) => {
@@ -38,11 +41,12 @@ export function recommendationHandlers(
 
   /** What would be disclosed about the install in front, and by whose leave. */
   async function disclosure() {
-    const page = await readAdministrator(read);
+    const page = await readAdministrator(crm);
     if (!page.ok) return page;
     const owner = ownerOf(page.value);
+    if (!(await featuresOn(surroundings, page.value)).includes('extensions')) return failure('not-allowed');
     const { agreed, switched } = await database.read((transaction) => loadAgreement(transaction, 'extensions', owner));
-    const rows = rowsOf('extensions', pageFacts(page.value), switched);
+    const rows = rowsOf('extensions', pageFacts(await withEntered(surroundings, page.value)), switched);
     return success({ page: page.value, owner, agreed, rows });
   }
 
@@ -67,11 +71,16 @@ export function recommendationHandlers(
       if (!agreed) return failure('not-allowed');
       const hub = await surroundings.hub();
       if (hub === null) return failure('no-hub');
-      const list = await catalogue(surroundings, catalogueUrl(hub, rows), owner);
+      const [list, installed] = await Promise.all([
+        catalogue(surroundings, catalogueUrl(hub, rows), owner),
+        readInstalled(crm, page),
+      ]);
       if (!list.ok) return list;
       const name = `dismissed ${readerKey(surroundings, page)}`;
       const dismissed = await database.read((transaction) => readValue(transaction, name, dismissals));
-      return success({ ...list.value, extensions: marked(list.value.extensions, page, new Set(dismissed)) });
+      const [known, unreadInstalled] = typeof installed === 'string' ? [[], installed] : [installed.value, null];
+      const extensions = marked(list.value.extensions, known, new Set(dismissed));
+      return success({ ...list.value, extensions, unreadInstalled });
     },
 
     dismiss: ({ extension }) => change((dismissed) => dismissed.add(extension)),
@@ -80,8 +89,8 @@ export function recommendationHandlers(
 }
 
 /** The page in front, if its reader is an administrator by what the page itself says. */
-async function readAdministrator(read: PageReader): Promise<Answer<Page>> {
-  const page = await readPage(read);
+async function readAdministrator(crm: CrmReader): Promise<Answer<Page>> {
+  const page = await readPage(crm.page);
   if (page === null) return failure('no-crm');
   return page.administrator?.value === true ? success(page) : failure('not-administrator');
 }
@@ -89,22 +98,22 @@ async function readAdministrator(read: PageReader): Promise<Answer<Page>> {
 /** The hub's order, with what is installed last. */
 function marked(
   extensions: readonly Recommendation[],
-  page: Page,
+  known: readonly InstalledExtension[],
   dismissed: ReadonlySet<string>,
 ): Output<'recommendations'>['extensions'] {
   const installed = new Map<string, string | null>();
-  for (const { name, version } of page.extensions?.value ?? []) installed.set(name, version ?? null);
+  for (const { name, version } of known) installed.set(name, version ?? null);
   const fresh: Output<'recommendations'>['extensions'] = [];
-  const known: Output<'recommendations'>['extensions'] = [];
+  const last: Output<'recommendations'>['extensions'] = [];
   for (const extension of extensions) {
     const { id, module } = extension;
     const isInstalled = installed.has(module);
-    (isInstalled ? known : fresh).push({
+    (isInstalled ? last : fresh).push({
       ...extension,
       installed: isInstalled,
       installedVersion: installed.get(module) ?? null,
       dismissed: dismissed.has(id),
     });
   }
-  return [...fresh, ...known];
+  return [...fresh, ...last];
 }

@@ -39,6 +39,8 @@ export interface Transaction {
   /** `key` for `values` alone; the other stores find it in the record. */
   put(store: StoreName, record: unknown, key?: string): Promise<void>;
   delete(store: StoreName, key: string): Promise<void>;
+  /** Deletes the values whose names begin so. */
+  deleteNamed(beginning: string): Promise<void>;
 }
 
 /**
@@ -167,6 +169,10 @@ function stores(transaction: IDBTransaction): Transaction {
       await settled(transaction.objectStore(store).put(record, key));
     },
     delete: (store, key) => settled(transaction.objectStore(store).delete(key)),
+    deleteNamed: (beginning) => {
+      const range = IDBKeyRange.bound(beginning, `${beginning}\uffff`);
+      return settled(transaction.objectStore('values').delete(range));
+    },
   };
 }
 

@@ -43,7 +43,7 @@ export async function accept(surroundings: Surroundings, sent: Sent): Promise<An
     // From here on, a draft saved by a call that is still on its way would be of a message that has left.
     isTurn(key, turn);
     surroundings.noteWaiting(true);
-    const { id, secret } = draft.identity;
+    const { id, secret, tried } = draft.identity;
     await saveItem(transaction, {
       id,
       kind: 'message',
@@ -55,7 +55,7 @@ export async function accept(surroundings: Surroundings, sent: Sent): Promise<An
       excerpt: excerpt(headOf(envelope)),
       owner,
       createdAt: now,
-      tried: false,
+      tried,
       attempts: 0,
       nextAttemptAt: 0,
       failure: null,

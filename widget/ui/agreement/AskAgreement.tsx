@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FailureCode } from '../../contract/failure.ts';
-import type { Choice, Field, FieldPolicy, SubmissionFeature } from '../../contract/policy.ts';
-import { policy } from '../../contract/policy.ts';
+import type { Choice, Field, SubmissionFeature } from '../../contract/policy.ts';
+import { explained } from '../../contract/reasons.ts';
 import type { Home } from '../home.ts';
 import { laterTexts } from '../laterTexts.ts';
 import { moreTexts } from '../moreTexts.ts';
@@ -24,13 +24,12 @@ export function AskAgreement(props: {
   const t = moreTexts.agreement;
   const { home, feature, known } = props;
   const [failure, setFailure] = useState<FailureCode | null>(null);
-  const table: Partial<Record<Field, FieldPolicy>> = policy[feature];
-  const fields = Object.entries(table) as [Field, FieldPolicy][];
+  const fields = explained(feature);
   const changed = known.length > 0;
   const groups = choices
     .map((choice) => ({
       choice,
-      fields: fields.filter(([, entry]) => entry.choice === choice).map(([field]) => field),
+      fields: fields.filter((entry) => entry.choice === choice).map(({ field }) => field),
     }))
     .filter((group) => group.fields.length > 0);
 

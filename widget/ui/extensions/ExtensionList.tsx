@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Call } from '../../contract/calls.ts';
-import { laterTexts } from '../laterTexts.ts';
+import { moreTexts } from '../moreTexts.ts';
 import { Empty } from '../shared/Empty.tsx';
 import { focusNow } from '../shared/focus.ts';
 import { OfflineBar } from '../shared/OfflineBar.tsx';
 import type { Recommendations } from './Extensions.tsx';
 import { Installed, Recommended } from './items.tsx';
+import { UnreadBar } from './UnreadBar.tsx';
 
 /** The list, installed ones last. One dismissed here becomes a bar in its place, with the focus on Undo and no timer. */
 export function ExtensionList(props: {
@@ -15,7 +16,7 @@ export function ExtensionList(props: {
   say: (text: string) => void;
   onRetry: () => void;
 }): VNode {
-  const t = laterTexts.extensions;
+  const t = moreTexts.extensions;
   const { call, list, say } = props;
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
   const [restored, setRestored] = useState('');
@@ -36,6 +37,7 @@ export function ExtensionList(props: {
   return (
     <>
       {list.failure && <OfflineBar failure={list.failure} fetchedAt={list.fetchedAt} onRetry={props.onRetry} />}
+      {list.unreadInstalled && <UnreadBar reason={list.unreadInstalled} onRetry={props.onRetry} />}
       <ul>
         {recommended.map(({ id, name, ...extension }) =>
           dismissed.includes(id) ? (

@@ -18,7 +18,7 @@ export function Features(props: {
   edits: number;
   say: (text: string) => void;
   onSent: () => void;
-}): VNode {
+}): VNode | null {
   const { home, later, opened, open } = props;
   const { call } = home;
   const { crm, sites } = opened;
@@ -45,16 +45,18 @@ export function Features(props: {
   const extensions: Tab = {
     id: 'extensions',
     label: texts.features.extensions,
-    panel: () => later && <later.Extensions call={call} say={props.say} />,
+    panel: () =>
+      later && <later.WithMore home={home}>{(more) => <more.Extensions call={call} say={props.say} />}</later.WithMore>,
   };
   const feedback: Tab = {
     id: 'feedback',
     label: texts.features.feedback,
     panel: () => later && <later.Feedback key={props.edits} home={home} onSent={props.onSent} />,
   };
-  const tabs = !crm ? [crms, news] : crm.administrator ? [news, extensions, feedback] : [news, feedback];
+  const known = !crm ? [crms, news] : crm.administrator ? [news, extensions, feedback] : [news, feedback];
+  const on = ['crms', ...opened.features];
+  const tabs = known.filter(({ id }) => on.includes(id));
   const [first] = tabs;
-  return (
-    <Tabs tabs={tabs} open={tabs.some(({ id }) => id === open) ? open : (first?.id ?? '')} onOpen={props.onOpen} />
-  );
+  if (!first) return later && <later.NothingOn />;
+  return <Tabs tabs={tabs} open={tabs.some(({ id }) => id === open) ? open : first.id} onOpen={props.onOpen} />;
 }

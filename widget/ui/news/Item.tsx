@@ -29,6 +29,7 @@ function metadata(item: NewsItem, security: boolean): string {
     security ? '' : item.kinds.find((kind) => kind.length <= KIND),
     security && versions ? t.affects(versions) : versions,
     when + hour,
+    item.from,
   ]
     .filter(Boolean)
     .join(' · ');

@@ -24,6 +24,8 @@ export interface NewsItem extends Entry {
   readonly kinds: readonly string[];
   /** The CRM versions it is about, such as `8.0-8.4`; none: all of them. */
   readonly affects: readonly string[];
+  /** The name of the feed that it is from, where that is not the hub's. */
+  readonly from?: string;
 }
 
 export interface NewsFeed extends Entry {

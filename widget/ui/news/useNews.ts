@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Call, Output } from '../../contract/calls.ts';
 import type { Answer, FailureCode } from '../../contract/failure.ts';
 import type { NewsItem } from './feed.ts';
-import { readFeed } from './feed.ts';
+import { readNews } from './readNews.ts';
 
 export interface News {
   /** Null before the first answer, without a copy, and when the copy is no feed. */
@@ -39,12 +39,10 @@ export function useNews(call: Call): News {
     call('news', {}).then(take);
   }, [call]);
 
-  const feed = stored?.feed ?? null;
-  const reading = useMemo(() => (feed === null ? null : readFeed(feed)), [feed]);
+  const reading = useMemo(() => readNews(stored ?? { feed: null }), [stored]);
 
   return {
-    items: reading?.ok ? reading.feed.items : null,
-    notAFeed: reading?.ok === false,
+    ...reading,
     loading,
     failure,
     fetchedAt: stored?.fetchedAt ?? null,

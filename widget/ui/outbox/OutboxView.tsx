@@ -7,6 +7,7 @@ import { moment } from '../shared/format.ts';
 import { texts } from '../texts.ts';
 import type { Actions } from './actions.tsx';
 import { CopyButton, RetryButton } from './actions.tsx';
+import { PendingActions } from './messageActions.tsx';
 import { Refused } from './Refused.tsx';
 import { StateIcon } from './StateIcon.tsx';
 import type { Outbox } from './useOutbox.ts';
@@ -79,7 +80,7 @@ function Waiting({ message, actions }: { message: WaitingMessage; actions: Actio
         {state === 'waiting' && <RetryButton {...actions} />}
       </div>
       {state === 'refused' && <Refused message={message} actions={actions} look="link" />}
-      {state !== 'refused' && kind === 'message' && <Withdraw {...actions} id={id} look="link" />}
+      {state !== 'refused' && kind === 'message' && <PendingActions {...actions} id={id} />}
     </li>
   );
 }
@@ -115,7 +116,9 @@ function Head(props: { title: string; time: number; excerpt: string }): VNode {
         <h3>{props.title}</h3>
         <span class="meta">{moment(props.time)}</span>
       </div>
-      <p class="soft excerpt">{props.excerpt}</p>
+      <p class="soft excerpt" dir="auto">
+        {props.excerpt}
+      </p>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { WaitingMessage } from '../../contract/calls.ts';
 import type { Actions } from './actions.tsx';
-import { RefusedActions } from './actions.tsx';
+import { RefusedActions } from './messageActions.tsx';
 import { RefusedWithdrawal } from './Withdraw.tsx';
 
 /** What can be done about a message or withdrawal that the hub did not take. */

@@ -1,11 +1,8 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Call } from '../../contract/calls.ts';
-import type { Failure } from '../../contract/failure.ts';
 import { laterTexts } from '../laterTexts.ts';
 import { copy } from '../shared/copy.ts';
-import { texts } from '../texts.ts';
-import { AskOnce } from './AskOnce.tsx';
 
 /** What can be done about messages, and where to go after it. */
 export interface Actions {
@@ -55,58 +52,5 @@ export function RetryButton({ call, onChange }: Actions): VNode {
     >
       {laterTexts.outbox.tryNow}
     </button>
-  );
-}
-
-/** For a refused message: put it right, keep the text, or delete it, which asks once more. */
-export function RefusedActions({ id, look, ...actions }: Actions & { id: string; look: string }): VNode {
-  const t = laterTexts.outbox;
-  const { call, onChange, onEdit, say } = actions;
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const others = (
-    <>
-      <button
-        type="button"
-        class={look}
-        onClick={async () => {
-          const answer = await call('edit', { id });
-          setFailure(answer.ok ? null : answer);
-          if (!answer.ok) return;
-          await onChange();
-          onEdit();
-        }}
-      >
-        {t.edit}
-      </button>
-      <CopyButton
-        look={look}
-        label={t.copyText}
-        say={say}
-        text={async () => {
-          const answer = await call('written', { id });
-          return answer.ok ? (answer.value.text ?? '') : '';
-        }}
-      />
-    </>
-  );
-  return (
-    <>
-      <AskOnce
-        look="link danger end"
-        label={t.remove}
-        question={t.reallyRemove}
-        yes={t.removeNow}
-        beside={others}
-        onYes={async () => {
-          await call('discard', { id });
-          await onChange();
-        }}
-      />
-      {failure && (
-        <p class="error" role="alert">
-          {texts.failures[failure.failure]}
-        </p>
-      )}
-    </>
   );
 }

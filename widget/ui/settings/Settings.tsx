@@ -1,13 +1,23 @@
 import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Input, Output } from '../../contract/calls.ts';
+import type { Answer } from '../../contract/failure.ts';
+import type { Feature } from '../../contract/policy.ts';
+import { features } from '../../contract/policy.ts';
+import type { SettingName } from '../../contract/settings.ts';
 import type { Opened } from '../frame/crm.ts';
-import { addressOf } from '../frame/crm.ts';
 import type { Home } from '../home.ts';
 import { laterTexts } from '../laterTexts.ts';
 import { moreTexts } from '../moreTexts.ts';
-import { Switch } from '../shared/Switch.tsx';
+import { Empty } from '../shared/Empty.tsx';
+import { texts } from '../texts.ts';
 import { HubForm } from '../welcome/HubForm.tsx';
+import { CrmSettings } from './CrmSettings.tsx';
+import { FeedSetting } from './FeedSetting.tsx';
+import { Setting } from './Setting.tsx';
+import { SwitchSetting } from './SwitchSetting.tsx';
 
-/** The hub's address, and the CRMs on which Noticeboard is shown. */
+/** Everything that can be set here. Each change holds at once. */
 export function Settings(props: {
   home: Home;
   opened: Opened;
@@ -19,69 +29,100 @@ export function Settings(props: {
   say: (text: string) => void;
 }): VNode {
   const t = moreTexts.settings;
-  const { home, opened, onChange } = props;
-  const { crm, launcher, sites } = opened;
-  const hide = (baseUrl: string) => home.call('chooseLauncher', { baseUrl, launcher: 'toolbar' }).then(onChange);
+  const { home, opened, say } = props;
+  const { call } = home;
+  const [answer, setAnswer] = useState<Answer<Output<'settings'>> | null>(null);
+  const load = () => call('settings', {}).then(setAnswer);
+  useEffect(() => void load(), []);
+
+  const changed = () => {
+    load();
+    props.onChange();
+  };
+  const change = async (changes: Input<'changeSettings'>) => {
+    const { ok } = await call('changeSettings', changes);
+    if (ok) say(t.saved);
+    changed();
+  };
+
+  if (!answer) {
+    return (
+      <p class="note soft" role="status">
+        {laterTexts.loading}
+      </p>
+    );
+  }
+  if (!answer.ok) {
+    const { failure } = answer;
+    return <Empty icon="alert" title={texts.failures[failure]} action={texts.tryAgain} onAction={load} />;
+  }
+  const settings = answer.value;
+  const { switchedOff } = settings;
+  const isManaged = (name: SettingName) => settings.managed.includes(name);
+  const turn = (feature: Feature, on: boolean) =>
+    change({ switchedOff: on ? switchedOff.filter((each) => each !== feature) : [...switchedOff, feature] });
   return (
-    <div class="form">
-      <HubForm
-        call={home.call}
-        hub={opened.hub}
-        onConnected={() => {
-          props.say(laterTexts.connect.connected);
-          onChange();
-        }}
-      />
-      {crm && (
-        <section>
-          <h3>{t.thisCrm}</h3>
-          {launcher === 'always' ? (
-            <p class="soft">{t.always}</p>
-          ) : launcher === 'shown' || home.showOnSite ? (
-            <div class="head">
-              <span>{t.show}</span>
-              <Switch
-                label={t.show}
-                on={launcher === 'shown'}
-                onChange={(on) => (on ? home.showOnSite?.(crm.baseUrl).then(onChange) : hide(crm.baseUrl))}
-              />
-            </div>
-          ) : (
-            <p class="soft">{t.fromToolbar}</p>
-          )}
-        </section>
+    <div class="settings">
+      <CrmSettings home={home} opened={opened} settings={settings} onChange={changed} say={say} />
+      <h3 class="group">{texts.features.news}</h3>
+      {isManaged('hub') || !settings.ofBrowser ? (
+        <Setting
+          label={laterTexts.connect.label}
+          managed={isManaged('hub')}
+          value={opened.hub ?? texts.failures['no-hub']}
+        />
+      ) : (
+        <div class="setting">
+          <HubForm
+            call={call}
+            hub={opened.hub}
+            onConnected={() => {
+              say(laterTexts.connect.connected);
+              changed();
+            }}
+          />
+        </div>
       )}
-      {launcher !== 'always' && (
-        <section>
-          <h3>{t.shownOn}</h3>
-          {sites.length === 0 && <p class="soft">{t.nowhere}</p>}
-          <ul>
-            {sites.map(({ baseUrl, company }) => (
-              <li key={baseUrl} class="head">
-                <span class="grow">
-                  {company} <span class="soft">{addressOf(baseUrl)}</span>
-                </span>
-                <button type="button" class="link" onClick={() => hide(baseUrl)}>
-                  {t.turnOff}
-                  <span class="heard">{t.turnOffOn(addressOf(baseUrl))}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
+      {settings.ofBrowser && (
+        <>
+          <SwitchSetting
+            label={t.lookForNews}
+            hint={t.lookForNewsHint}
+            on={settings.lookForNews}
+            managed={isManaged('lookForNews')}
+            onChange={(lookForNews) => change({ lookForNews })}
+          />
+          <FeedSetting home={home} settings={settings} onChange={changed} />
+        </>
       )}
-      <section class="head">
-        <h3>{laterTexts.outbox.title}</h3>
+      <h3 class="group">{t.features}</h3>
+      {features.map((feature) => (
+        <SwitchSetting
+          key={feature}
+          label={texts.features[feature]}
+          on={!switchedOff.includes(feature)}
+          managed={isManaged('switchedOff')}
+          onChange={(on) => turn(feature, on)}
+        />
+      ))}
+      <h3 class="group">{laterTexts.outbox.title}</h3>
+      <Setting label={props.messages}>
         <button type="button" class="link" onClick={props.onOutbox}>
-          {props.messages}
+          {laterTexts.outbox.open}
         </button>
-      </section>
-      <section class="head">
-        <h3>{laterTexts.log}</h3>
+      </Setting>
+      <Setting label={laterTexts.log}>
         <button type="button" class="link" onClick={props.onLog}>
-          {laterTexts.outbox.log}
+          {laterTexts.outbox.open}
         </button>
-      </section>
+      </Setting>
+      {home.settingsAddress && (
+        <p class="setting">
+          <a class="link" href={home.settingsAddress} target="_blank" rel="noopener">
+            {t.openInTab}
+          </a>
+        </p>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { Feature, Field, FieldPolicy } from '../../contract/policy.ts';
-import { policy } from '../../contract/policy.ts';
+import { features } from '../../contract/policy.ts';
+import { explained } from '../../contract/reasons.ts';
 import { laterTexts } from '../laterTexts.ts';
 import { moreTexts } from '../moreTexts.ts';
 import { texts } from '../texts.ts';
@@ -16,19 +16,18 @@ export function WhatIsSent({ onLog }: { onLog: () => void }): VNode {
           {t.log}
         </button>
       </p>
-      {(Object.keys(policy) as Feature[]).map((feature) => {
-        const table: Partial<Record<Field, FieldPolicy>> = policy[feature];
-        const fields = Object.entries(table) as [Field, FieldPolicy][];
+      {features.map((feature) => {
+        const fields = explained(feature);
         return (
           <section key={feature}>
             <h3>{texts.features[feature]}</h3>
             {fields.length === 0 && <p class="soft">{t.nothing}</p>}
             <dl class="facts">
-              {fields.map(([field, { purpose, personal, choice }]) => (
+              {fields.map(({ field, reason, personal, choice }) => (
                 <div key={field}>
                   <dt>{laterTexts.fields[field]}</dt>
                   <dd>
-                    {purpose}{' '}
+                    {reason}{' '}
                     <span class="soft">
                       {personal && t.personal} {t[choice]}
                     </span>

@@ -50,12 +50,14 @@ class Settings_Noticeboard_Install_Action extends Vtiger_Action_Controller {
 	}
 
 	private function refuse($status, $code) {
-		http_response_code($status);
+		header('Cache-Control: no-store', true, $status);
 		$this->emit(array('failure' => $code));
 	}
 
 	private function emit($value) {
-		// Without < in it, nothing takes it for a page. Text that is no UTF-8 becomes null.
-		echo json_encode($value, JSON_HEX_TAG | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_PARTIAL_OUTPUT_ON_ERROR);
+		// Text that is no UTF-8 becomes null: PHP before 5.5, with which vtiger 6 may run, does so unasked.
+		$lenient = defined('JSON_PARTIAL_OUTPUT_ON_ERROR') ? JSON_PARTIAL_OUTPUT_ON_ERROR : 0;
+		// Without < in it, nothing takes it for a page.
+		echo json_encode($value, JSON_HEX_TAG | $lenient);
 	}
 }

@@ -1,0 +1,98 @@
+import { index, integer, json, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import type { IssueItem } from './issue.ts';
+
+function time(name: string) {
+  return timestamp(name, { withTimezone: true, precision: 3 });
+}
+
+/** Those who confirmed. Nothing here leads to an install, and an address stands in no other table. */
+export const subscribers = pgTable('subscribers', {
+  id: uuid('id').primaryKey().defaultRandom(),
+  /** As it was typed; mails go there. */
+  email: text('email').notNull(),
+  /** The address in lower case: by it the same person is subscribed once. */
+  address: text('address').notNull().unique(),
+  name: text('name'),
+  confirmedAt: time('confirmed_at').notNull().defaultNow(),
+});
+
+/** Sign-ups as they came. Once confirmed, address and name move to the subscriber, and id and hashes stay. */
+export const signUps = pgTable(
+  'sign_ups',
+  {
+    id: uuid('id').primaryKey(),
+    withdrawHash: text('withdraw_hash').notNull(),
+    bodyHash: text('body_hash').notNull(),
+    receivedAt: time('received_at').notNull(),
+    /** Null once confirmed. */
+    email: text('email'),
+    name: text('name'),
+    /** Null until confirmed. */
+    subscriberId: uuid('subscriber_id').references(() => subscribers.id, { onDelete: 'cascade' }),
+  },
+  (table) => [index('sign_ups_by_subscriber').on(table.subscriberId)],
+);
+
+/** SHA-256 of what stands in the links of confirmation mails. */
+export const confirmationTokens = pgTable(
+  'confirmation_tokens',
+  {
+    hash: text('hash').primaryKey(),
+    signUpId: uuid('sign_up_id')
+      .notNull()
+      .references(() => signUps.id, { onDelete: 'cascade' }),
+  },
+  (table) => [index('confirmation_tokens_by_sign_up').on(table.signUpId)],
+);
+
+/** SHA-256 of what stands in the unsubscribe links; each mail has its own. */
+export const unsubscribeTokens = pgTable(
+  'unsubscribe_tokens',
+  {
+    hash: text('hash').primaryKey(),
+    subscriberId: uuid('subscriber_id')
+      .notNull()
+      .references(() => subscribers.id, { onDelete: 'cascade' }),
+    madeAt: time('made_at').notNull().defaultNow(),
+  },
+  (table) => [index('unsubscribe_tokens_by_subscriber').on(table.subscriberId)],
+);
+
+/** Issues of the newsletter, as they were sent. */
+export const issues = pgTable('newsletter_issues', {
+  id: uuid('id').primaryKey().defaultRandom(),
+  /** The ids of its news items, sorted, one a line: the same items make no second issue. */
+  itemIds: text('item_ids').notNull().unique(),
+  subject: text('subject').notNull(),
+  items: json('items').$type<IssueItem[]>().notNull(),
+  madeAt: time('made_at').notNull().defaultNow(),
+});
+
+/**
+ * The outbox of mails: for a sign-up its confirmation, or for a subscriber an issue. Address and text are put together
+ * when it is sent, so that nothing goes to one who withdrew, and no token is stored.
+ */
+export const mails = pgTable(
+  'mails',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    signUpId: uuid('sign_up_id').references(() => signUps.id, { onDelete: 'cascade' }),
+    subscriberId: uuid('subscriber_id').references(() => subscribers.id, { onDelete: 'cascade' }),
+    issueId: uuid('issue_id').references(() => issues.id, { onDelete: 'cascade' }),
+    madeAt: time('made_at').notNull().defaultNow(),
+    attempts: integer('attempts').notNull().default(0),
+    // To the microsecond: rounded, a mail could be due later than now.
+    dueAt: timestamp('due_at', { withTimezone: true }).notNull().defaultNow(),
+    /** Until then it belongs to the process that took it. */
+    leasedUntil: timestamp('leased_until', { withTimezone: true }),
+    /** When a mail server took it, or refused it for good: one of the two ends its way. */
+    sentAt: time('sent_at'),
+    failedAt: time('failed_at'),
+  },
+  (table) => [
+    unique('mails_once_for_a_sign_up').on(table.signUpId),
+    unique('mails_once_for_a_subscriber').on(table.issueId, table.subscriberId),
+    index('mails_by_due_time').on(table.dueAt),
+    index('mails_by_subscriber').on(table.subscriberId),
+  ],
+);

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { Receipt } from '../../widget/contract/routes.ts';
+import type { Db } from '../database/database.ts';
+import { lockId } from '../database/lockId.ts';
+import type { Reply } from '../http/reply.ts';
+import { refuse } from '../http/reply.ts';
+import type { Withdrawable } from '../withdrawals/isWithdrawn.ts';
+import { isWithdrawn } from '../withdrawals/isWithdrawn.ts';
+import { findTaken } from './findTaken.ts';
+
+/** Puts a message into its table. */
+export type Store = (tx: Db, envelope: { bodyHash: string; receivedAt: Date }) => Promise<unknown>;
+
+/**
+ * Stores a message once, however often and however many at a time it comes: 201 after the row is committed, 200 with the
+ * first receipt for the same bytes again, `conflict` for other bytes under the same id, `withdrawn` for one taken back.
+ */
+export function takeOnce(db: Db, message: Withdrawable, bytes: Uint8Array, store: Store): Promise<Reply<Receipt>> {
+  const { id } = message;
+  const bodyHash = createHash('sha256').update(bytes).digest('hex');
+  return db.transaction(async (tx): Promise<Reply<Receipt>> => {
+    await lockId(tx, id);
+    if (await isWithdrawn(tx, message)) return refuse('withdrawn', 'This message was withdrawn.');
+    const first = await findTaken(tx, id);
+    if (first === undefined) {
+      const receivedAt = new Date();
+      await store(tx, { bodyHash, receivedAt });
+      return receipt(201, id, receivedAt);
+    }
+    if (first.bodyHash !== bodyHash) return refuse('conflict', 'There is another message under this id.');
+    return receipt(200, id, first.receivedAt);
+  });
+}
+
+function receipt(status: 200 | 201, id: string, receivedAt: Date): Reply<Receipt> {
+  return { status, value: { id, receivedAt: receivedAt.toISOString() } };
+}

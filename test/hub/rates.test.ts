@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { assertProblem } from './assertProblem.ts';
+import { feedback, issue, post, signUp, withdrawal } from './envelope.ts';
+import { openHub } from './inProcess.ts';
+
+/** A hub behind a proxy that takes little. */
+const openStrict = (rates: object) =>
+  openHub({ rates: { install: 1000, sender: 1000, signUps: 1000, mails: 3, ...rates }, trustProxy: 1 });
+
+const from = (address: string) => ({ 'X-Forwarded-For': address });
+
+describe('more than the hub takes at a time', () => {
+  test('from one install is refused until later, feedback and reports together; other installs are not', async () => {
+    const hub = await openStrict({ install: 2 });
+    const installKey = '42';
+    assert.equal((await hub.ask('/v1/feedback', post(feedback({ installKey })))).status, 201);
+    assert.equal((await hub.ask('/v1/issues', post(issue({ installKey })))).status, 201);
+    const refused = await hub.ask('/v1/feedback', post(feedback({ installKey })));
+    assert.match(refused.headers.get('Retry-After') ?? '', /^\d+$/);
+    assert.ok(Number(refused.headers.get('Retry-After')) <= 1800);
+    await assertProblem(refused, 429, 'too-many');
+    assert.equal((await hub.ask('/v1/feedback', post(feedback({ installKey: '43' })))).status, 201);
+    assert.equal((await hub.ask('/v1/feedback', post(feedback()))).status, 201);
+    await hub.close();
+  });
+
+  test('from one address is refused before it is read, whatever it is', async () => {
+    const hub = await openStrict({ sender: 3 });
+    const sender = from('203.0.113.7');
+    await hub.ask('/v1/feedback', post(feedback(), sender));
+    await hub.ask('/v1/withdrawals', post(withdrawal(feedback()), sender));
+    await hub.ask('/v1/issues', post('{', sender));
+    for (const path of ['/v1/feedback', '/v1/issues', '/v1/subscriptions', '/v1/withdrawals']) {
+      await assertProblem(await hub.ask(path, post('{', sender)), 429, 'too-many');
+    }
+    assert.equal((await hub.ask('/v1/news.rss', { headers: sender })).status, 200);
+    assert.equal((await hub.ask('/v1/feedback', post(feedback(), from('203.0.113.8')))).status, 201);
+    await hub.close();
+  });
+
+  test('sign-ups from one address have a limit of their own', async () => {
+    const hub = await openStrict({ signUps: 1 });
+    const sender = from('203.0.113.7');
+    assert.equal((await hub.ask('/v1/subscriptions', post(signUp(), sender))).status, 201);
+    await assertProblem(await hub.ask('/v1/subscriptions', post(signUp(), sender)), 429, 'too-many');
+    assert.equal((await hub.ask('/v1/feedback', post(feedback(), sender))).status, 201);
+    await hub.close();
+  });
+
+  test('only what the trusted proxy wrote counts, and an IPv6 network counts as one', async () => {
+    const hub = await openStrict({ sender: 1 });
+    const send = (address: string) => hub.ask('/v1/feedback', post(feedback(), from(address)));
+    assert.equal((await send('198.51.100.1, 203.0.113.7')).status, 201);
+    assert.equal((await send('198.51.100.2, 203.0.113.7')).status, 429);
+    assert.equal((await send('2001:db8:0:1::5')).status, 201);
+    assert.equal((await send('2001:db8:0:1:ffff::6')).status, 429);
+    assert.equal((await send('2001:db8:0:2::5')).status, 201);
+    await hub.close();
+  });
+
+  test('without a trusted proxy the header is not read', async () => {
+    const hub = await openHub({ rates: { install: 1, sender: 1, signUps: 1, mails: 1 } });
+    for (let round = 0; round < 3; round += 1) {
+      assert.equal((await hub.ask('/v1/feedback', post(feedback(), from('203.0.113.7')))).status, 201);
+    }
+    await hub.close();
+  });
+});
