@@ -11,6 +11,7 @@ const steps: readonly (readonly [title: string, command: string, ...args: string
   ['PostgreSQL', 'npx', 'tsx', 'scripts/postgres.ts'],
   ['PHP', 'npx', 'tsx', 'scripts/php.ts'],
   ['Unit tests', 'npm', 'run', '--silent', 'test:unit'],
+  ['Model tests', 'npm', 'run', '--silent', 'test:model'],
   ['Hub tests', 'npm', 'run', '--silent', 'test:hub'],
   ['Module tests', 'npm', 'run', '--silent', 'test:module'],
   ['Browser tests', 'npm', 'run', '--silent', 'test:browser'],

@@ -25,7 +25,7 @@ test('any user learns what everybody may know, and no more', async (t) => {
   await crm.sql("REPLACE INTO vtiger_noticeboard VALUES ('installKey', '42'), ('industry', 'Food & Food Service')");
   assert.deepEqual(await asked(crm, 'sam'), {
     hub: 'https://hub.example',
-    features: ['news', 'extensions', 'feedback'],
+    features: ['news', 'extensions', 'feedback', 'issue', 'newsletter'],
     install: {
       version: '8.4.0',
       company: 'Müller & Söhne <GmbH>',
@@ -93,7 +93,7 @@ test('nothing keeps the answer, and nothing takes it for a page', async (t) => {
 test('features that are switched off are not named', async (t) => {
   const crm = await installed(t);
   await crm.sql("REPLACE INTO vtiger_noticeboard VALUES ('off', 'news,feedback')");
-  assert.deepEqual((await asked(crm, 'sam')).features, ['extensions']);
+  assert.deepEqual((await asked(crm, 'sam')).features, ['extensions', 'issue', 'newsletter']);
 });
 
 test('without a hub it says so', async (t) => {

@@ -18,6 +18,8 @@ const whole: [string, string][] = [
   ['industry', 'Banking & Financial Services'],
   ['features[]', 'news'],
   ['features[]', 'feedback'],
+  ['features[]', 'issue'],
+  ['features[]', 'newsletter'],
   ['launcher', '1'],
 ];
 
@@ -52,7 +54,7 @@ test('what an administrator saves is kept, and the page shows it', async (t) => 
   assert.match(page, /name="hub"[^>]* value="https:\/\/other\.example\/hub"/);
   assert.match(page, /<option value="Banking &amp; Financial Services" selected>/);
   const checked = [...page.matchAll(/value="(\w+)" checked/g)].map((match) => match[1]);
-  assert.deepEqual(checked, ['news', 'feedback', '1']);
+  assert.deepEqual(checked, ['news', 'feedback', 'issue', 'newsletter', '1']);
 });
 
 test('with the launcher off its link is gone, and with it on it is back', async (t) => {
@@ -68,7 +70,7 @@ test('with all features off none is left, and no launcher that would show nothin
   const crm = await installed(t);
   await save(crm, without('features[]'));
   assert.deepEqual(await links(crm), []);
-  assert.equal((await stored(crm)).off, 'news,extensions,feedback');
+  assert.equal((await stored(crm)).off, 'news,extensions,feedback,issue,newsletter');
 });
 
 test('an industry that is not on the list is none', async (t) => {
@@ -165,7 +167,8 @@ test('a German administrator reads German', async (t) => {
     assert.ok(english.length >= 11);
     assert.deepEqual(
       english.filter((text) => german.includes(text)),
-      ['Noticeboard'],
+      // The name, and a word that German has from English.
+      ['Noticeboard', ' Newsletter'],
     );
   }
 });

@@ -18,12 +18,16 @@ export interface Hub {
   readonly requests: RecordedRequest[];
   /** The drop-in's scripts as they are now: path → text. */
   readonly scripts: ReadonlyMap<string, string>;
+  /** Those of them that got a receipt. */
+  readonly acknowledged: RecordedRequest[];
   /** For the feedback from now on. */
   fate: Fate;
   /** Breaks every connection, as if there were no hub. */
   down: boolean;
   /** Breaks the connections of the feedback that was held. */
   dropHeld(): void;
+  /** Kills the hub with SIGKILL and starts it again, on another database if one is given; meanwhile there is none. */
+  crash(database?: Record<string, string>): Promise<void>;
   /** Id and text of each feedback in the hub's database. */
   stored(): Promise<{ readonly id: string; readonly text: string | undefined }[]>;
   stop(): Promise<void>;
@@ -33,10 +37,13 @@ export interface Hub {
 export const COOKIE_PAGE = '/cookie';
 
 export async function startHub(): Promise<Hub> {
-  const variables = { DATA_DIR: newFolder() };
-  const [scripts, hub] = await Promise.all([dropinScripts(), spawnHub(variables)]);
+  const folder = newFolder();
+  let variables: Record<string, string> = { DATA_DIR: folder };
+  const scripts = await dropinScripts();
+  let hub = await spawnHub(variables);
   const held: ServerResponse[] = [];
   const requests: RecordedRequest[] = [];
+  const acknowledged: RecordedRequest[] = [];
   const door = createServer(async (incoming, response) => {
     const request = await record(incoming);
     requests.push(request);
@@ -59,10 +66,13 @@ export async function startHub(): Promise<Hub> {
       held.push(response);
       return;
     }
-    const answer = await forward(hub.url, request);
-    const text = await answer.text();
-    if (fate === 'receipt lost') response.destroy();
-    else response.writeHead(answer.status, headersOf(answer)).end(text);
+    const answer = await forward(hub.url, request).catch(() => null);
+    const text = await answer?.text().catch(() => null);
+    if (answer === null || typeof text !== 'string' || fate === 'receipt lost') response.destroy();
+    else {
+      if (request.method === 'POST' && answer.ok) acknowledged.push(request);
+      response.writeHead(answer.status, headersOf(answer)).end(text);
+    }
   });
   await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
   const address = door.address();
@@ -71,10 +81,17 @@ export async function startHub(): Promise<Hub> {
     url: `http://127.0.0.1:${address.port}`,
     requests,
     scripts,
+    acknowledged,
     fate: 'delivered',
     down: false,
     dropHeld() {
       for (const response of held.splice(0)) response.destroy();
+    },
+    async crash(database = variables) {
+      hub.signal('SIGKILL');
+      await hub.ended;
+      variables = database;
+      hub = await spawnHub(variables);
     },
     stored: async () => (await listed(variables)).map(({ id, fields }) => ({ id, text: fields.text })),
     async stop() {
@@ -82,7 +99,7 @@ export async function startHub(): Promise<Hub> {
       door.close();
       hub.signal('SIGTERM');
       await hub.ended;
-      rmSync(variables.DATA_DIR, { recursive: true });
+      rmSync(folder, { recursive: true });
     },
   };
   return self;

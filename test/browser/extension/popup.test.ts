@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { waitUntil } from '../harness/waitUntil.ts';
 import { withExtension } from './scene.ts';
+import { panelTab } from './tab.ts';
 import { fill, press, says, textOf, writeFeedback } from './view.ts';
 
 withExtension('The toolbar popup', { grants: false }, (scene) => {
@@ -27,6 +28,24 @@ withExtension('The toolbar popup', { grants: false }, (scene) => {
     await says(popup, /Mark all as read/);
     assert.doesNotMatch(await textOf(popup), /vtiger 8\.4\.0 ·/);
     await popup.close();
+    await page.close();
+  });
+
+  test('opens in a tab, which shows the CRM that the popup was opened on, and where it can be sent from', async () => {
+    const { browser, hub, name } = scene();
+    const text = `From a tab of ${name}`;
+    const page = await scene().open();
+    const popup = await scene().openPopup(page);
+    await press(popup, 'Open in a tab');
+    const tab = await panelTab(browser, /^\?crm=\d+$/);
+    await waitUntil(async () => !(await popup.isOpen()), 'the popup has made way');
+    await says(tab, /vtiger 8\.4\.0 · Acme/);
+    await writeFeedback(tab, text);
+    await press(tab, 'Send feedback');
+    await says(tab, /Delivered at/);
+    assert.equal((await hub.stored()).filter((each) => each.text === text).length, 1);
+    assert.doesNotMatch(await textOf(tab), /Open in a tab/);
+    await tab.close();
     await page.close();
   });
 

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { waitUntil } from '../harness/waitUntil.ts';
 import { openFirefoxPopup } from './firefoxPopup.ts';
 import type { View } from './view.ts';
-import { expressionOf } from './view.ts';
+import { viewOf } from './view.ts';
 
 /** The panel as the toolbar's button opens it. */
 export interface Popup extends View {
@@ -27,11 +27,7 @@ async function openChromiumPopup(browser: Browser, page: Page): Promise<Popup> {
   // A target is a page a little before it has a frame that could be asked.
   await waitUntil(() => popup.$('.panel'), 'the popup is drawn');
   return {
-    evaluate: async (work, ...given) =>
-      (await popup.evaluate(expressionOf(work, given))) as Awaited<ReturnType<typeof work>>,
-    click: (selector) => popup.click(selector),
-    press: (key) => popup.keyboard.press(key),
-    screenshot: () => popup.screenshot(),
+    ...viewOf(popup),
     isOpen: async () => !popup.isClosed(),
     async close() {
       // As when the person clicks beside it: the document goes without a word.

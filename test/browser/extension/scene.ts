@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +29,8 @@ export interface Scene {
   restart(): Promise<void>;
   /** Updates the extension to a new version, as a store does while the browser runs. */
   update(): Promise<void>;
+  /** Kills the browser with SIGKILL, and starts it again on the same profile. */
+  crash(): Promise<void>;
 }
 
 interface SceneOptions {
@@ -159,6 +162,15 @@ async function build(
       await writeFile(file, JSON.stringify({ ...manifest, version: '0.0.2' }));
       if (name === 'firefox') return installForGood(running(), extension, profile);
       await running().installExtension(extension);
+    },
+    async crash() {
+      const killed = running().process();
+      if (!killed) throw new Error('The browser is no process of ours.');
+      const exited = once(killed, 'exit');
+      killed.kill('SIGKILL');
+      await exited;
+      browser = undefined;
+      await launch();
     },
   };
 }

@@ -20,7 +20,7 @@ withExtension('Settings', { grants: true }, (scene) => {
     await launcherAppears(page);
     await press(popup, 'Settings');
     await turn(popup, 'Feedback');
-    await press(popup, 'Back');
+    await popup.click('.back');
     await waitUntil(async () => !/Feedback/.test(await textOf(popup)), 'the tab is gone');
     await popup.close();
     await scene().restart();
@@ -29,7 +29,7 @@ withExtension('Settings', { grants: true }, (scene) => {
     assert.doesNotMatch(await textOf(again), /Feedback/);
     await press(again, 'Settings');
     await turn(again, 'Feedback');
-    await press(again, 'Back');
+    await again.click('.back');
     await says(again, /Feedback/);
     await again.close();
   });
@@ -76,7 +76,7 @@ withExtension('Settings', { grants: true }, (scene) => {
     await press(popup, 'Settings');
     await choose(popup, 'Industry', 'Legal');
     await says(popup, /Saved/);
-    await press(popup, 'Back');
+    await popup.click('.back');
     await press(popup, 'Feedback');
     await says(popup, /Legal\s+Your choice in Settings/);
     await popup.close();
@@ -105,9 +105,10 @@ withExtension('A further news feed', { grants: true, alsoGranted: ['http://other
     const popup = await scene().openPopup(page);
     await press(popup, 'Toolbar only');
     await press(popup, 'Settings');
-    await press(popup, 'Open settings in a tab');
+    // The popup closes under the pointer: whether the tab came is seen by the tab.
+    await press(popup, 'Open settings in a tab').catch(() => {});
     const settings = await settingsTab(browser);
-    await fill(settings, 'input[name=feed], #field-feed', `${feeds.origin('other.test')}/page.html`);
+    await fill(settings, '#field-feed', `${feeds.origin('other.test')}/page.html`);
     await press(settings, 'Add');
     await says(settings, /There is no news feed at this address/);
     await press(settings, 'Remove');
@@ -123,7 +124,7 @@ withExtension('A further news feed', { grants: true, alsoGranted: ['http://other
     await press(again, 'Settings');
     await press(again, 'Remove');
     await says(again, /To enter one, open the settings in a tab/);
-    await press(again, 'Back');
+    await again.click('.back');
     await again.close();
     const last = await scene().openPopup(page);
     await says(last, /Mark all as read/);

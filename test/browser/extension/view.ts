@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { waitUntil } from '../harness/waitUntil.ts';
 
 /** A panel, or the page under it, that a test looks at and uses as a person would. */
@@ -15,6 +16,17 @@ export interface View {
 /** A function and what it is given as an expression: what runs in a document is sent there as text. */
 export function expressionOf(work: (...given: never[]) => unknown, given: (string | number)[]): string {
   return `(${work})(...${JSON.stringify(given)})`;
+}
+
+/** A panel that is a tab of its own. */
+export function viewOf(page: Page): View {
+  return {
+    evaluate: async (work, ...given) =>
+      (await page.evaluate(expressionOf(work, given))) as Awaited<ReturnType<typeof work>>,
+    click: (selector) => page.click(selector),
+    press: (key) => page.keyboard.press(key),
+    screenshot: () => page.screenshot(),
+  };
 }
 
 /** Everything that it says. */

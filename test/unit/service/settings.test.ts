@@ -189,6 +189,12 @@ test('what an organisation has set goes before what the person set, and cannot b
   assert.deepEqual(valueIn(await ask('changeSettings', { side: 'start' })), {});
 });
 
+test('an organisation’s feed may be asked for by the person, once the browser allows its host', async () => {
+  const { home } = homeThatAsks(readManaged({ feed: 'https://feeds.test/rss' }));
+  assert.deepEqual(valueIn(await asker(home)('changeSettings', { feed: 'https://feeds.test/rss' })), {});
+  assert.deepEqual(await asker(home)('changeSettings', { feed: null }), { ok: false, failure: 'not-allowed' });
+});
+
 test('of an organisation’s policies what does not fit is left out, and costs the others nothing', () => {
   assert.deepEqual(
     readManaged({

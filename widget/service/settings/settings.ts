@@ -69,6 +69,6 @@ export function settingsHandlers(
 async function isLocked({ managed }: Surroundings, changes: Input<'changeSettings'>): Promise<boolean> {
   const set = await managed();
   return (Object.keys(changes) as (keyof typeof changes)[]).some(
-    (name) => changes[name] !== undefined && set[name] !== undefined,
+    (name) => changes[name] !== undefined && set[name] !== undefined && set[name] !== changes[name],
   );
 }

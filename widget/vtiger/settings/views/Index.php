@@ -49,7 +49,7 @@ class Settings_Noticeboard_Index_View extends Settings_Vtiger_Index_View {
 	private function features($on) {
 		$boxes = '';
 		foreach (Noticeboard_Options_Model::$features as $feature) {
-			$boxes .= $this->box('features[]', $feature, in_array($feature, $on), ucfirst($feature));
+			$boxes .= $this->box('features[]', $feature, in_array($feature, $on), $feature === 'issue' ? 'Reports' : ucfirst($feature));
 		}
 		return $this->group('Features', $boxes);
 	}

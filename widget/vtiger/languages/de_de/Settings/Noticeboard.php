@@ -16,6 +16,8 @@ $languageStrings = array(
 	'News' => 'Neuigkeiten',
 	'Extensions' => 'Erweiterungen',
 	'Feedback' => 'Rückmeldung',
+	'Reports' => 'Problemberichte',
+	'Newsletter' => 'Newsletter',
 	'Launcher' => 'Schaltfläche',
 	'Show the launcher on every page' => 'Auf jeder Seite anzeigen',
 );

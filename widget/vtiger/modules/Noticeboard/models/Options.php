@@ -3,7 +3,7 @@
 class Noticeboard_Options_Model {
 
 	/** The features, as the hub and the panel name them. */
-	public static $features = array('news', 'extensions', 'feedback');
+	public static $features = array('news', 'extensions', 'feedback', 'issue', 'newsletter');
 
 	/** Makes the table where there is none. What is in it stays, above all the key. */
 	static function create() {

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import type { TestContext } from 'node:test';
+import { after, before, test } from 'node:test';
+import type { Cluster } from '../../hub/cluster.ts';
+import { skipWithoutPostgres, startCluster } from '../../hub/cluster.ts';
+import type { Scene } from '../extension/scene.ts';
+import { withExtension } from '../extension/scene.ts';
+import { waitUntil } from '../harness/waitUntil.ts';
+import { burst } from './burst.ts';
+import { stopBackground } from './stopBackground.ts';
+
+/** By then a lease has run out and an alarm has come, in milliseconds. */
+const CALLED_AGAIN = 60_000;
+
+const posts = ({ hub }: Scene) => hub.requests.filter(({ method }) => method === 'POST');
+
+/** Waits until each text is in the hub's database, and counts. */
+async function allArrive(t: TestContext, { hub }: Scene, texts: readonly string[]): Promise<void> {
+  const found = async () => (await hub.stored()).map(({ text }) => text).filter((text) => texts.includes(text ?? ''));
+  await waitUntil(async () => new Set(await found()).size === texts.length, 'all have arrived', CALLED_AGAIN);
+  const stored = await found();
+  const holdOne = ({ body }: { body: string }) => texts.some((text) => body.includes(text));
+  const [sent, acknowledged] = [hub.requests, hub.acknowledged].map((requests) => requests.filter(holdOne).length);
+  const twice = stored.length - new Set(stored).size;
+  t.diagnostic(
+    `accepted ${texts.length} · sent ${sent} · acknowledged ${acknowledged} · stored ${stored.length} · twice ${twice}`,
+  );
+  assert.equal(twice, 0);
+}
+
+withExtension('What was written, with the extension', { grants: false }, (scene, name) => {
+  let cluster: Cluster | undefined;
+  before(async () => {
+    if (!skipWithoutPostgres) cluster = await startCluster();
+  });
+  after(() => cluster?.remove());
+
+  test('arrives once though the background is stopped in the middle of sending, and nobody opens anything', async (t) => {
+    const { hub } = scene();
+    hub.fate = 'held';
+    const page = await scene().open();
+    const popup = await scene().openPopup(page);
+    const texts = await burst(popup, `Background of ${name} stopped`, 5);
+    assert.equal(texts.length, 5);
+    await waitUntil(() => posts(scene()).length > 0, 'the first is on its way');
+    await popup.close();
+    await stopBackground(scene());
+    hub.fate = 'delivered';
+    hub.dropHeld();
+    await allArrive(t, scene(), texts);
+    await page.close();
+  });
+
+  test('arrives once though the whole browser is killed in the middle of sending', async (t) => {
+    const { hub } = scene();
+    hub.fate = 'held';
+    const before = posts(scene()).length;
+    const popup = await scene().openPopup(await scene().open());
+    const texts = await burst(popup, `Browser ${name} killed`, 5);
+    assert.equal(texts.length, 5);
+    await waitUntil(() => posts(scene()).length > before, 'the first is on its way');
+    await scene().crash();
+    hub.fate = 'delivered';
+    hub.dropHeld();
+    await allArrive(t, scene(), texts);
+  });
+
+  for (const database of ['embedded', 'PostgreSQL'] as const) {
+    const skip = database === 'PostgreSQL' && skipWithoutPostgres;
+    test(`arrives once though the hub is killed in the middle of a burst (${database})`, { skip }, async (t) => {
+      const { hub } = scene();
+      if (cluster && database === 'PostgreSQL') await hub.crash({ DATABASE_URL: await cluster.createDatabase() });
+      const before = posts(scene()).length;
+      const page = await scene().open();
+      const popup = await scene().openPopup(page);
+      const killed = waitUntil(() => posts(scene()).length > before + 8, 'it has begun').then(() => hub.crash());
+      const texts = await burst(popup, `Hub on ${database} killed, ${name}`, 40);
+      await killed;
+      assert.equal(texts.length, 40);
+      await burst(popup, 'After that', 1);
+      await allArrive(t, scene(), texts);
+      await popup.close();
+      await page.close();
+    });
+  }
+});

@@ -1,0 +1,80 @@
+import type { Mutant } from './service.ts';
+
+const delivery = 'widget/service/outbox/delivery.ts';
+const lease = 'widget/service/outbox/lease.ts';
+const outbox = 'widget/service/outbox/outbox.ts';
+const verdict = 'widget/service/outbox/verdict.ts';
+const accept = 'widget/service/submissions/accept.ts';
+
+const mutant = (name: string, file: string, from: string, to: string): Mutant => ({
+  name,
+  patches: [{ file, from, to }],
+});
+
+/** Services that each break one promise, as a careless change would. */
+export const mutants: readonly Mutant[] = [
+  mutant(
+    'deletes before it sends',
+    delivery,
+    'const verdict = await underLease(',
+    `await database.write((transaction) => transaction.delete('outbox', item.id));
+    const verdict = await underLease(`,
+  ),
+  mutant(
+    'forgets the lease',
+    delivery,
+    'if (lease && lease.holder !== holder) return { item: null',
+    'if (false) return { item: null',
+  ),
+  mutant(
+    'makes a new id on retry',
+    delivery,
+    'return saveItem(transaction, { ...changed, nextAttemptAt });',
+    `const id = randomUuid();
+    await transaction.delete('outbox', item.id);
+    return saveItem(transaction, { ...changed, id, body: item.body.replace(item.id, id), nextAttemptAt });`,
+  ),
+  mutant('does not renew its lease', lease, 'schedule();\n  try {', 'try {'),
+  mutant('believes in a lease from the future', lease, ' && lease.expires <= now + LEASE_TERM', ''),
+  mutant(
+    'waits for a time that a jump of the clock put years away',
+    delivery,
+    ' || item.nextAttemptAt > now + LONGEST_WAIT',
+    '',
+  ),
+  mutant('takes any receipt for its own', verdict, 'if (given?.id === id)', 'if (given)'),
+  mutant(
+    'takes any 200 for a receipt',
+    verdict,
+    "if (given?.id === id) return { kind: 'delivered', receipt: given };",
+    "return { kind: 'delivered', receipt: given ?? { id, receivedAt: '2026-11-24T08:00:00.000Z' } };",
+  ),
+  mutant(
+    'throws away what is refused',
+    delivery,
+    'return saveItem(transaction, { ...changed, refused: true, detail: verdict.detail });',
+    "return transaction.delete('outbox', item.id);",
+  ),
+  mutant('says that it is kept before it is on the disk', accept, 'database.writeDurably(', 'database.write('),
+  mutant('asks nobody to call again after it was stored', accept, 'await surroundings.wakeAt(now + SAFETY_WAKE);', ''),
+  mutant('leaves no mark for the next page', accept, 'surroundings.noteWaiting(true);', ''),
+  mutant(
+    'does not know what it took already',
+    accept,
+    'if (waiting) return waiting.body === message;',
+    'return false;',
+  ),
+  mutant(
+    'makes a new message of what was taken back',
+    outbox,
+    "item.failure === 'conflict' ? null : { id, secret }",
+    'null',
+  ),
+  mutant('lets a late save of the form wipe out what was put back', outbox, 'isTurn(key, turn);', ''),
+  mutant(
+    'discards, but not on the disk',
+    outbox,
+    'const discarded = await database.writeDurably(',
+    'const discarded = await database.write(',
+  ),
+];
