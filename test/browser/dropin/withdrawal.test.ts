@@ -62,7 +62,7 @@ inBoth('What was sent from the drop-in', (browser, name) => {
       await says(page, /News/);
       assert.ok(requests.some(({ url }) => url === '/v1/news.rss'));
 
-      await press(page, 'Back');
+      await click(page, '.back');
       await press(page, 'Withdraw…');
       await press(page, 'Withdraw');
       await says(page, /Withdrawn at/);
