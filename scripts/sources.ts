@@ -11,6 +11,7 @@ import { moduleManager } from '../widget/crm/moduleManager/moduleManager.ts';
 import { moduleAnswerIn, withModule } from '../widget/crm/vtigerModule/moduleAnswer.ts';
 import { findChromium } from './browsers.ts';
 import { bundleScript } from './bundle.ts';
+import { aligned } from './markdown.ts';
 
 const titles: Record<Fact, string> = {
   version: 'version',
@@ -39,13 +40,6 @@ export async function sourcesTable(): Promise<string> {
   const head = ['', ...facts.map((fact) => titles[fact])];
   const rows = sources.map(([name, pages]) => [name, ...facts.map((fact) => cell(fact, pages))]);
   return aligned(head, rows).join('\n');
-}
-
-/** The lines of a Markdown table with columns as wide as their longest cell: the form in which the formatter leaves it. */
-function aligned(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]) => `| ${cells.map((text, at) => text.padEnd(widths[at] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)];
 }
 
 const NONE = '–';

@@ -3,6 +3,7 @@ import { answer } from '../../widget/service/answer.ts';
 import { createService } from '../../widget/service/createService.ts';
 import { fetchHub } from '../../widget/service/hub/fetchHub.ts';
 import { relayTransport } from '../../widget/service/hub/relay.ts';
+import { logged } from '../../widget/service/log/logged.ts';
 import { refreshIfDue } from '../../widget/service/news/news.ts';
 import { createOtherFeed } from '../../widget/service/news/otherFeed.ts';
 import { withOtherFeed } from '../../widget/service/news/withOtherFeed.ts';
@@ -31,7 +32,7 @@ const surroundings: Surroundings = {
   clock: systemClock,
   // Chromium's background is a worker, whose origin is the same public id for everybody. Firefox's is a page, whose origin
   // stands for this one profile.
-  transport: typeof document === 'undefined' ? fetchHub : relayTransport(openRelay),
+  transport: logged(typeof document === 'undefined' ? fetchHub : relayTransport(openRelay), database, systemClock),
   sites,
   shared: false,
   hub: () => loadHub(database),
@@ -47,7 +48,7 @@ const surroundings: Surroundings = {
 
 const otherFeed = createOtherFeed(surroundings, {
   // It has no host to hide from: the browser was asked for this one.
-  transport: fetchHub,
+  transport: logged(fetchHub, database, systemClock),
   isGranted: (address) => browser.permissions.contains({ origins: [hostPattern(address)] }),
   giveBack: (address) => sites.giveBack(address),
 });

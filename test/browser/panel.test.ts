@@ -159,7 +159,7 @@ inBoth('The panel', (browser) => {
     await tab.close();
     await open('refused, to be deleted');
     await tab.evaluate(() => {
-      globalThis.mounted.answers.outbox = () => ({ ok: true, value: { waiting: [], delivered: [] } });
+      globalThis.mounted.answers.outbox = () => ({ ok: true, value: { waiting: [], delivered: [], withdrawn: [] } });
     });
     await pressButton(tab, 'Delete');
     await focusIs(tab, 'News');
@@ -173,7 +173,7 @@ inBoth('The panel', (browser) => {
       const id = '3f2b8c1e-5a4d-4c3b-9e7f-8c010b6f2c1e';
       const receipt = { id, receivedAt: new Date().toISOString() };
       const delivered = [{ id, feature: 'feedback' as const, excerpt: '', receipt, deliveredAt: Date.now() }];
-      globalThis.mounted.answers.outbox = () => ({ ok: true, value: { waiting: [], delivered } });
+      globalThis.mounted.answers.outbox = () => ({ ok: true, value: { waiting: [], delivered, withdrawn: [] } });
     });
     await waitUntil(
       async () => /Delivered at .* Receipt 8C01-0B6F-2C1E/.test(await heard(tab, 'status')),
@@ -229,7 +229,7 @@ inBoth('The panel', (browser) => {
     await focusIs(tab, 'Keep');
     assert.deepEqual(await asked(tab, 'discard'), []);
     await tab.evaluate(() => {
-      globalThis.mounted.answers.outbox = () => ({ ok: true, value: { waiting: [], delivered: [] } });
+      globalThis.mounted.answers.outbox = () => ({ ok: true, value: { waiting: [], delivered: [], withdrawn: [] } });
     });
     await pressButton(tab, 'Delete');
     await named(tab, 'Back');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { IDBFactory } from 'fake-indexeddb';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import fc from 'fast-check';
 import type { Database, StoreName, Transaction } from '../../widget/service/storage/database.ts';
 import { openDatabase } from '../../widget/service/storage/database.ts';
@@ -8,16 +8,18 @@ import { StorageError } from '../../widget/service/storage/storageError.ts';
 import type { Mode } from './memoryDisk.ts';
 import { MemoryDisk } from './memoryDisk.ts';
 
+globalThis.IDBKeyRange ??= IDBKeyRange;
+
 interface Operation {
-  readonly kind: 'get' | 'all' | 'put' | 'delete' | 'throw';
+  readonly kind: 'get' | 'all' | 'log' | 'put' | 'delete' | 'deleteNamed' | 'throw';
   readonly store: StoreName;
   readonly key: string;
   readonly value: unknown;
 }
 
 const operation: fc.Arbitrary<Operation> = fc.record({
-  kind: fc.constantFrom('get', 'all', 'put', 'put', 'put', 'delete', 'throw'),
-  store: fc.constantFrom('outbox', 'delivered', 'drafts', 'values'),
+  kind: fc.constantFrom('get', 'all', 'log', 'put', 'put', 'put', 'delete', 'deleteNamed', 'throw'),
+  store: fc.constantFrom('outbox', 'delivered', 'withdrawn', 'drafts', 'agreements', 'log', 'bodies', 'values'),
   key: fc.constantFrom('a', 'b', 'B', '', 'é'),
   value: fc.oneof(
     fc.jsonValue({ maxDepth: 1 }),
@@ -25,15 +27,18 @@ const operation: fc.Arbitrary<Operation> = fc.record({
     fc.constant(() => 'no data'),
   ),
 });
+const owner = { baseUrl: 'http://crm.test/', userId: '5' };
 const mode = fc.constantFrom<Mode>('read', 'write', 'writeDurably');
 
 function run(transaction: Transaction, { kind, store, key, value }: Operation): Promise<unknown> {
   if (kind === 'get') return transaction.get(store, key);
   if (kind === 'all') return transaction.all(store);
+  if (kind === 'log') return transaction.log(key, 2, value === null ? null : owner);
+  if (kind === 'deleteNamed') return transaction.deleteNamed(key);
   if (kind === 'delete') return transaction.delete(store, key);
   if (kind === 'throw') throw new RangeError('It was not to be.');
   if (store === 'values') return transaction.put(store, value, key);
-  return transaction.put(store, { id: key, key, value });
+  return transaction.put(store, { id: key, key, value, owner: key === 'B' ? { ...owner, userId: '6' } : owner });
 }
 
 /** What came of it: the values, or the kind of error. */

@@ -1,10 +1,32 @@
 import type { StoreName, Transaction } from '../../widget/service/storage/database.ts';
 import { StorageError } from '../../widget/service/storage/storageError.ts';
+import type { Owner } from '../../widget/service/surroundings.ts';
 
 type Stores = Record<StoreName, Map<string, unknown>>;
 
-const empty = (): Stores => ({ outbox: new Map(), delivered: new Map(), drafts: new Map(), values: new Map() });
-const keyPaths = { outbox: 'id', delivered: 'id', drafts: 'key', values: null } as const;
+const keyPaths: Record<StoreName, 'id' | 'key' | null> = {
+  outbox: 'id',
+  delivered: 'id',
+  withdrawn: 'id',
+  drafts: 'key',
+  agreements: 'key',
+  log: 'key',
+  bodies: 'id',
+  values: null,
+};
+
+function copyOf(stores: Partial<Stores>): Stores {
+  return {
+    outbox: new Map(stores.outbox),
+    delivered: new Map(stores.delivered),
+    withdrawn: new Map(stores.withdrawn),
+    drafts: new Map(stores.drafts),
+    agreements: new Map(stores.agreements),
+    log: new Map(stores.log),
+    bodies: new Map(stores.bodies),
+    values: new Map(stores.values),
+  };
+}
 
 /** Who runs a transaction, as the methods of `Database` name it. */
 export type Mode = 'read' | 'write' | 'writeDurably';
@@ -16,8 +38,8 @@ export type Mode = 'read' | 'write' | 'writeDurably';
 export class MemoryDisk {
   /** No room: whoever writes anything fails. */
   full = false;
-  private stores = empty();
-  private onPlatter = empty();
+  private stores = copyOf({});
+  private onPlatter = copyOf({});
 
   async transact<T>(mode: Mode, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const changed = copyOf(this.stores);
@@ -41,19 +63,18 @@ export class MemoryDisk {
   }
 }
 
-function copyOf({ outbox, delivered, drafts, values }: Stores): Stores {
-  return {
-    outbox: new Map(outbox),
-    delivered: new Map(delivered),
-    drafts: new Map(drafts),
-    values: new Map(values),
-  };
-}
+const byKey = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1);
 
 function transactionOn(stores: Stores, willWrite: () => void): Transaction {
   return {
     get: async (store, key) => structuredClone(stores[store].get(key)),
-    all: async (store) => [...stores[store]].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, v]) => structuredClone(v)),
+    all: async (store) => [...stores[store]].sort(byKey).map(([, v]) => structuredClone(v)),
+    log: async (after, count, owner) =>
+      [...stores.log]
+        .filter(([key, entry]) => key > after && (owner === null || isOf(owner, entry)))
+        .sort(byKey)
+        .slice(0, count)
+        .map(([, entry]) => structuredClone(entry)),
     put: async (store, record, key) => {
       willWrite();
       stores[store].set(keyOf(store, record, key), copy(record));
@@ -62,7 +83,16 @@ function transactionOn(stores: Stores, willWrite: () => void): Transaction {
       willWrite();
       stores[store].delete(key);
     },
+    deleteNamed: async (beginning) => {
+      willWrite();
+      for (const name of stores.values.keys()) if (name.startsWith(beginning)) stores.values.delete(name);
+    },
   };
+}
+
+function isOf({ baseUrl, userId }: Owner, entry: unknown): boolean {
+  const owner: unknown = Reflect.get(Object(entry), 'owner');
+  return Reflect.get(Object(owner), 'baseUrl') === baseUrl && Reflect.get(Object(owner), 'userId') === userId;
 }
 
 function copy(record: unknown): unknown {

@@ -2,7 +2,7 @@ import type { Mutant } from './service.ts';
 
 const delivery = 'widget/service/outbox/delivery.ts';
 const lease = 'widget/service/outbox/lease.ts';
-const outbox = 'widget/service/outbox/outbox.ts';
+const messages = 'widget/service/outbox/messages.ts';
 const verdict = 'widget/service/outbox/verdict.ts';
 const accept = 'widget/service/submissions/accept.ts';
 
@@ -56,7 +56,7 @@ export const mutants: readonly Mutant[] = [
     "return transaction.delete('outbox', item.id);",
   ),
   mutant('says that it is kept before it is on the disk', accept, 'database.writeDurably(', 'database.write('),
-  mutant('asks nobody to call again after it was stored', accept, 'await surroundings.wakeAt(now + SAFETY_WAKE);', ''),
+  mutant('asks nobody to call again after it was stored', accept, 'await promiseDelivery(surroundings);', ''),
   mutant('leaves no mark for the next page', accept, 'surroundings.noteWaiting(true);', ''),
   mutant(
     'does not know what it took already',
@@ -66,14 +66,14 @@ export const mutants: readonly Mutant[] = [
   ),
   mutant(
     'makes a new message of what was taken back',
-    outbox,
-    "item.failure === 'conflict' ? null : { id, secret }",
+    messages,
+    "item.failure === 'conflict' ? null : { id, secret, tried }",
     'null',
   ),
-  mutant('lets a late save of the form wipe out what was put back', outbox, 'isTurn(key, turn);', ''),
+  mutant('lets a late save of the form wipe out what was put back', messages, 'isTurn(key, turn);', ''),
   mutant(
     'discards, but not on the disk',
-    outbox,
+    messages,
     'const discarded = await database.writeDurably(',
     'const discarded = await database.write(',
   ),

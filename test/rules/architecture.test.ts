@@ -53,7 +53,9 @@ test('the hub imports nothing of the widget but its contract', () => {
 test('nothing imports a home or the hub', () => {
   const strays = [...graph]
     .flatMap(([file, imports]) => imports.map((path) => [file, path] as const))
-    .filter(([file, path]) => /^(extension|widget\/dropin|server)\//.test(path) && layerOf(file) !== layerOf(path));
+    .filter(([file, path]) => /^(extension|widget\/dropin|server)\//.test(path) && layerOf(file) !== layerOf(path))
+    // PRIVACY.md says how long the hub keeps what.
+    .filter(([file, path]) => !(file === 'scripts/policy.ts' && path === 'server/retention/kinds.ts'));
   assert.deepEqual(strays, []);
 });
 
@@ -96,6 +98,29 @@ test('the content script speaks to nobody: it has the storage, and no messages o
     /\b(sendMessage|runtime\.connect|onMessage\.addListener|onConnect)\b/.test(readFileSync(file, 'utf8')),
   );
   assert.deepEqual(speakers, []);
+});
+
+test('nothing leaves for the hub unlogged: homes have no transport but a logged one, and nobody else has any', () => {
+  const transports = ['widget/service/hub/fetchHub.ts', 'widget/service/hub/relay.ts'];
+  const homes = [...graph].filter(([, imports]) => imports.some((path) => transports.includes(path)));
+  assert.deepEqual(homes.map(([file]) => file).sort(), [
+    'extension/background/background.ts',
+    'widget/dropin/pageSurroundings.ts',
+    // The frame that sends for a transport.
+    'widget/service/hub/relayFrame.ts',
+  ]);
+  for (const [file] of homes.filter(([name]) => !name.endsWith('relayFrame.ts'))) {
+    assert.match(readFileSync(file, 'utf8'), /transport: logged\(/, file);
+  }
+  const fetching = sourceFiles().filter(
+    (file) => /^(widget|extension)\//.test(file) && /\bfetch\(/.test(readFileSync(file, 'utf8')),
+  );
+  // The other two ask the CRM itself.
+  assert.deepEqual(fetching.sort(), [
+    'widget/crm/moduleManager/fetchExtensions.ts',
+    'widget/crm/vtigerModule/askModule.ts',
+    'widget/service/hub/fetchHub.ts',
+  ]);
 });
 
 test('every permission of the manifest is justified in docs/permissions.md, and nothing else is', () => {

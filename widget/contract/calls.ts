@@ -8,6 +8,7 @@ import { limits } from './limits.ts';
 import { baseUrl, source, unreadReason } from './page.ts';
 import type { TypedField } from './policy.ts';
 import { features, submissionFeatures } from './policy.ts';
+import { purposes } from './purpose.ts';
 import { receipt } from './routes.ts';
 import { enteredFields, settings } from './settings.ts';
 
@@ -21,6 +22,8 @@ const switched = z.array(field).check(z.maxLength(50));
 const time = z.number();
 const id = uuid;
 const failureCode = z.enum(failureCodes);
+/** Where an entry of the log stands. */
+const logKey = z.string().check(z.maxLength(100));
 
 /** What the person typed into a form, by field. */
 const typed = z.object({
@@ -57,9 +60,10 @@ const site = z.object({
 });
 export type Site = z.infer<typeof site>;
 
-/** A message that its writer still has to hear about. */
+/** A message, or the withdrawal of one, that its writer still has to hear about. */
 const waitingMessage = z.object({
   id,
+  kind: z.enum(['message', 'withdrawal']),
   feature,
   /** The beginning of the text. */
   excerpt: z.string(),
@@ -76,6 +80,31 @@ export type WaitingMessage = z.infer<typeof waitingMessage>;
 
 const deliveredMessage = z.object({ id, feature, excerpt: z.string(), receipt, deliveredAt: time });
 export type DeliveredMessage = z.infer<typeof deliveredMessage>;
+
+/** A message of which the hub keeps nothing any more. */
+const withdrawnMessage = z.object({ id, feature, excerpt: z.string(), withdrawnAt: time });
+export type WithdrawnMessage = z.infer<typeof withdrawnMessage>;
+
+/** A request that left the browser, without what it carried. */
+const logEntry = z.object({
+  key: logKey,
+  at: time,
+  purpose: z.enum(purposes),
+  method: z.string(),
+  url: z.string(),
+  /** The size of what it carried. */
+  bytes: z.number(),
+  /** The HTTP status that came back; null when none did, or none yet. */
+  status: z.nullable(z.number()),
+  failure: z.nullable(failureCode),
+  /** The beginning of what the hub answered to a message, its receipt above all. */
+  answer: z.string(),
+  /** The message that it carried or took back. */
+  message: z.nullable(id),
+  /** How it stands with that message; null when nothing is known of it any more. */
+  standing: z.nullable(z.enum(['waiting', 'refused', 'delivered', 'withdrawing', 'not-withdrawn', 'withdrawn'])),
+});
+export type LogEntry = z.infer<typeof logEntry>;
 
 const news = z.object({
   /** The feed as it came; null when none ever did. */
@@ -174,7 +203,11 @@ export const calls = {
   send: { input: z.object({ feature, message: z.string() }), output: z.object({ id }) },
   outbox: {
     input: nothing,
-    output: z.object({ waiting: z.array(waitingMessage), delivered: z.array(deliveredMessage) }),
+    output: z.object({
+      waiting: z.array(waitingMessage),
+      delivered: z.array(deliveredMessage),
+      withdrawn: z.array(withdrawnMessage),
+    }),
   },
   /** Tries everything that waits now. */
   retry: { input: nothing, output: nothing },
@@ -183,8 +216,30 @@ export const calls = {
   /** Puts a refused message back into its form. */
   edit: { input: z.object({ id }), output: z.object({ feature }) },
   discard: { input: z.object({ id }), output: nothing },
-  /** Forgets the list of delivered messages. */
+  /** Takes a message back, from the hub too if it may have left. */
+  withdraw: { input: z.object({ id }), output: z.object({ left: z.boolean() }) },
+  /** Empties the list of delivered and withdrawn messages. */
   clearDelivered: { input: nothing, output: nothing },
+  /**
+   * Some of what left the browser, newest first, from where `next` of the last answer says: only what holds the words, if
+   * there are any. There may be more although nothing was found; `next` is null when there is not.
+   */
+  log: {
+    input: z.object({ words: z.string().check(z.maxLength(limits.name)), from: z.nullable(logKey) }),
+    output: z.object({ entries: z.array(logEntry), next: z.nullable(logKey) }),
+  },
+  /** What a logged request carried, byte for byte. */
+  sentBody: { input: z.object({ key: logKey }), output: z.object({ body: z.string() }) },
+  /** Deletes the log in this browser; the hub keeps what it has. */
+  deleteLog: { input: nothing, output: nothing },
+  /** Withdraws all that was sent for this CRM, and then clears what this browser knows of it. */
+  forget: { input: nothing, output: nothing },
+  /** How much is still to be withdrawn before this CRM is forgotten; null when it is not to be. */
+  forgetting: { input: nothing, output: z.object({ waiting: z.nullable(z.number()) }) },
+  /** The fields of a feature that the person agreed to so far, and whether that still is all that it may send. */
+  agreement: { input: z.object({ feature }), output: z.object({ agreed: z.boolean(), fields: z.array(field) }) },
+  /** Agrees to what the feature may send by the policy of this release. */
+  agree: { input: z.object({ feature }), output: nothing },
   settings: {
     input: nothing,
     output: z.object({

@@ -9,69 +9,46 @@ export const POLICY_VERSION = 2;
 export type Choice = 'always' | 'typed' | 'switch' | 'offer';
 
 export interface FieldPolicy {
-  /** One sentence for the person: what the vendor needs it for. */
-  readonly purpose: string;
   /** Says something about the person, not about the install. */
   readonly personal: boolean;
   readonly choice: Choice;
 }
 
-function always(purpose: string) {
-  return { purpose, personal: false, choice: 'always' } as const;
-}
+const always = { personal: false, choice: 'always' } as const;
+const typed = { personal: false, choice: 'typed' } as const;
+const switchable = { personal: false, choice: 'switch' } as const;
+const offered = { personal: false, choice: 'offer' } as const;
+const personal = { personal: true, choice: 'typed' } as const;
 
-function typed(purpose: string) {
-  return { purpose, personal: false, choice: 'typed' } as const;
-}
-
-function switchable(purpose: string) {
-  return { purpose, personal: false, choice: 'switch' } as const;
-}
-
-function offered(purpose: string) {
-  return { purpose, personal: false, choice: 'offer' } as const;
-}
-
-const email = { purpose: 'So that the vendor can answer you.', personal: true, choice: 'typed' } as const;
-const installKey = switchable(
-  'A number that stands for this CRM, so that messages from the same place can be read together.',
-);
-const version = switchable('So that what you get fits your version of the CRM.');
-const os = switchable('Some things only happen, or only run, on one operating system.');
-const industry = switchable('Businesses of one kind often need the same things.');
+const install = { installKey: switchable, version: switchable, os: switchable, industry: switchable } as const;
 
 /**
  * The privacy policy: feature → the fields it may disclose. Nothing else can be sent: the messages, the preview, the
- * switches and the hub's schemas are all made from this table.
+ * switches and the hub's schemas are all made from this table. What each field is for stands in `reasons.ts`, apart from it,
+ * because the scripts on a CRM's page need the one without the other.
  */
 export const policy = {
   news: {},
-  extensions: { version, os, industry },
-  feedback: { text: always('It is the message.'), email, installKey, version, os, industry },
+  extensions: { version: switchable, os: switchable, industry: switchable },
+  feedback: { text: always, email: personal, ...install },
   issue: {
-    title: always('It is the message.'),
-    happened: always('It is the message.'),
-    expected: typed('What should have happened says what is wrong.'),
-    severity: always('So that the worst is looked at first.'),
-    screenshot: typed('A picture often says more than a description.'),
-    email,
-    installKey,
-    version,
-    os,
-    industry,
-    disk: switchable('Much that goes wrong is a disk that is full.'),
-    php: switchable('Some things only happen with one version of PHP.'),
-    database: switchable('Some things only happen with one database.'),
-    webServer: switchable('Some things only happen with one web server.'),
-    browser: switchable('Some things only happen in one browser.'),
-    extensions: switchable('Some things only happen beside another extension.'),
-    failedRequests: offered('Which requests of the page failed shows where to look.'),
-    scriptErrors: offered('What broke in the page shows where to look.'),
+    title: always,
+    happened: always,
+    expected: typed,
+    severity: always,
+    screenshot: typed,
+    email: personal,
+    ...install,
+    disk: switchable,
+    php: switchable,
+    database: switchable,
+    webServer: switchable,
+    browser: switchable,
+    extensions: switchable,
+    failedRequests: offered,
+    scriptErrors: offered,
   },
-  newsletter: {
-    email: { purpose: 'The newsletter goes there.', personal: true, choice: 'always' },
-    name: { purpose: 'So that the newsletter can greet you.', personal: true, choice: 'typed' },
-  },
+  newsletter: { email: { personal: true, choice: 'always' }, name: personal },
 } as const satisfies Record<string, Record<string, FieldPolicy>>;
 
 export type Feature = keyof typeof policy;

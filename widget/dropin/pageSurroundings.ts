@@ -1,4 +1,5 @@
 import { relayTransport } from '../service/hub/relay.ts';
+import { logged } from '../service/log/logged.ts';
 import { resume } from '../service/outbox/delivery.ts';
 import { openDatabase } from '../service/storage/database.ts';
 import type { Surroundings } from '../service/surroundings.ts';
@@ -18,11 +19,16 @@ interface PageSurroundings {
 
 /** The service's surroundings within a CRM's page, whose origin all its users share. */
 export function pageSurroundings({ hub, relay, onUnseenNews }: PageSurroundings): Surroundings {
+  const database = openDatabase();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const surroundings: Surroundings = {
-    database: openDatabase(),
+    database,
     clock: systemClock,
-    transport: relayTransport(() => openRelayFrame(relay)),
+    transport: logged(
+      relayTransport(() => openRelayFrame(relay)),
+      database,
+      systemClock,
+    ),
     // There is one CRM, and a script tag has decided on its launcher.
     sites: { list: async () => [], launcher: async () => 'always', choose: async () => {} },
     shared: true,

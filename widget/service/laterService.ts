@@ -1,3 +1,7 @@
+import { agreementHandlers } from './agreement/agreements.ts';
+import { forgetHandlers } from './forget/forget.ts';
+import { logHandlers } from './log/log.ts';
+import { messageHandlers } from './outbox/messages.ts';
 import { recommendationHandlers } from './recommendations/recommendations.ts';
 import { settingsHandlers } from './settings/settings.ts';
 import { submissionHandlers } from './submissions/submissions.ts';
@@ -9,6 +13,10 @@ export function createLaterService(surroundings: Surroundings, crm: CrmReader) {
     ...recommendationHandlers(surroundings, crm),
     ...submissionHandlers(surroundings, crm.page),
     ...settingsHandlers(surroundings, crm.page),
+    ...messageHandlers(surroundings, crm.page),
+    ...logHandlers(surroundings, crm.page),
+    ...forgetHandlers(surroundings, crm.page),
+    ...agreementHandlers(surroundings, crm.page),
   };
 }
 export type LaterService = ReturnType<typeof createLaterService>;

@@ -5,7 +5,7 @@ import { health, routes } from '../contract/routes.ts';
 import { askHub } from './hub/hub.ts';
 import { hubAddress } from './hub/hubAddress.ts';
 import { isNewsUnseen } from './news/news.ts';
-import { readPage } from './owner.ts';
+import { ownerOf, readPage } from './owner.ts';
 import { parseJson } from './parse.ts';
 import { featuresOn } from './settings/featuresOn.ts';
 import type { PageReader, SiteSummary, Surroundings } from './surroundings.ts';
@@ -35,7 +35,9 @@ export function panelHandlers(
     async connect({ hub }) {
       const address = hubAddress(hub);
       if (!address.ok) return address;
-      const answer = await askHub(surroundings, address.value + routes.health.path);
+      const page = await readPage(read);
+      const owner = page && ownerOf(page);
+      const answer = await askHub(surroundings, address.value + routes.health.path, { purpose: 'hub', owner });
       if (!answer.ok) return answer;
       if (!parseJson(health, answer.value)) return failure('not-a-hub');
       await surroundings.keepHub(address.value);

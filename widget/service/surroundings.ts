@@ -1,5 +1,6 @@
 import type { Answer } from '../contract/failure.ts';
 import type { Page } from '../contract/page.ts';
+import type { Purpose } from '../contract/purpose.ts';
 import type { Managed } from './settings/managed.ts';
 import type { Database } from './storage/database.ts';
 
@@ -27,6 +28,18 @@ export interface HubReply {
  * `timeout`, `too-large` (the answer did not end within the limit) or `not-a-hub` (it redirects).
  */
 export type Transport = (request: HubRequest) => Promise<Answer<HubReply>>;
+
+/** Why a request is made, for the log alone: nothing of it leaves the browser. */
+export interface Occasion {
+  readonly purpose: Purpose;
+  /** Who is told of it; null when nobody asked, as when the browser looks for news by itself. */
+  readonly owner: Owner | null;
+  /** The message that it carries or takes back; null when it is about none. */
+  readonly message: string | null;
+}
+
+/** A `Transport` that notes every request in the log. */
+export type LoggedTransport = (request: HubRequest, occasion: Occasion) => Promise<Answer<HubReply>>;
 
 /** Which CRM, and which of its users: what is written by one is not shown to another. */
 export interface Owner {
@@ -68,7 +81,8 @@ export interface Surroundings {
   readonly database: Database;
   /** `systemClock`, but in tests. */
   readonly clock: Clock;
-  readonly transport: Transport;
+  /** `logged(…)`, so that nothing leaves without a note of it. */
+  readonly transport: LoggedTransport;
   readonly sites: Sites;
   /**
    * False where the database is one person's (a browser profile): with no CRM in front, all that is theirs is shown.

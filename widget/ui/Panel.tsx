@@ -36,7 +36,7 @@ export function Panel({ home }: { home: Home }): VNode {
   const asksForHub = opened !== null && opened.hub === null && opened.launcher !== 'always' && !withoutHub;
   const asksToShow = !asksForHub && opened?.launcher === 'unasked' && crm && home.showOnSite !== undefined;
   const asks = asksForHub || asksToShow;
-  const tells = outbox.waiting.length + outbox.delivered.length > 0;
+  const tells = outbox.waiting.length + outbox.delivered.length + outbox.withdrawn.length > 0;
   const goesOn = !crm || (feature || opened?.features[0]) !== 'news';
   const {
     part: later,
@@ -130,7 +130,7 @@ export function Panel({ home }: { home: Home }): VNode {
         )}
         {opened && !asks && (
           <Features
-            call={call}
+            home={home}
             later={later}
             opened={opened}
             open={feature}

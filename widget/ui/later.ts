@@ -1,6 +1,7 @@
 import { limits } from '../contract/limits.ts';
 import { features, policy } from '../contract/policy.ts';
-import { Extensions } from './extensions/Extensions.tsx';
+import { receiptNumber } from '../contract/receipt.ts';
+import { Agreed } from './forms/Agreed.tsx';
 import { ExactMessage } from './forms/ExactMessage.tsx';
 import { Feedback } from './forms/Feedback.tsx';
 import { Field } from './forms/Field.tsx';
@@ -8,8 +9,11 @@ import { sameFacts } from './forms/sameFacts.ts';
 import { usePreparation } from './forms/usePreparation.ts';
 import { NothingOn } from './frame/NothingOn.tsx';
 import { Views } from './frame/Views.tsx';
+import { WithMore } from './frame/WithMore.tsx';
 import { laterTexts } from './laterTexts.ts';
+import { AskOnce } from './outbox/AskOnce.tsx';
 import { Strip } from './outbox/Strip.tsx';
+import { Withdraw } from './outbox/Withdraw.tsx';
 import { copy } from './shared/copy.ts';
 import { Disclosure } from './shared/Disclosure.tsx';
 import { Empty } from './shared/Empty.tsx';
@@ -17,7 +21,9 @@ import { afterDrawing, focusFirst, focusNow } from './shared/focus.ts';
 import { locale, moment } from './shared/format.ts';
 import { Icon } from './shared/Icon.tsx';
 import { LaterIcon } from './shared/LaterIcon.tsx';
+import { OfflineBar } from './shared/OfflineBar.tsx';
 import { Switch } from './shared/Switch.tsx';
+import { plural, spelled } from './shared/words.ts';
 import { HubForm } from './welcome/HubForm.tsx';
 import { Question } from './welcome/Question.tsx';
 import { YourCrms } from './welcome/YourCrms.tsx';
@@ -27,7 +33,13 @@ const lends: Readonly<Record<string, object>> = {
   '/contract/policy.ts': { features, policy },
   '/contract/limits.ts': { limits },
   '/laterTexts.ts': { laterTexts },
+  '/contract/receipt.ts': { receiptNumber },
+  '/AskOnce.tsx': { AskOnce },
+  '/Withdraw.tsx': { Withdraw },
+  '/words.ts': { plural, spelled },
+  '/OfflineBar.tsx': { OfflineBar },
   '/ExactMessage.tsx': { ExactMessage },
+  '/Agreed.tsx': { Agreed },
   '/Field.tsx': { Field },
   '/usePreparation.ts': { usePreparation },
   '/sameFacts.ts': { sameFacts },
@@ -43,5 +55,5 @@ const lends: Readonly<Record<string, object>> = {
 };
 
 /** What the panel does not show when it opens: a script of its own, loaded when the person first goes there. */
-export const later = { Extensions, Feedback, NothingOn, Question, Strip, Views, YourCrms, lends };
+export const later = { Feedback, NothingOn, Question, Strip, Views, WithMore, YourCrms, lends };
 export type Later = typeof later;

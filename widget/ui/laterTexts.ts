@@ -1,6 +1,6 @@
-import type { Source, UnreadReason } from '../contract/page.ts';
+import type { Source } from '../contract/page.ts';
 import type { Field } from '../contract/policy.ts';
-import { plural, spelled } from './shared/words.ts';
+import { plural } from './shared/words.ts';
 
 const sources: Record<Source, string> = {
   typed: 'You typed it',
@@ -17,15 +17,6 @@ const sources: Record<Source, string> = {
   random: 'Random, kept in this browser',
   entered: 'Your choice in Settings',
   managed: 'Set by your organisation',
-};
-
-const unreadReasons: Record<UnreadReason, string> = {
-  'not-administrator': 'it shows the list only to administrators who are logged in.',
-  'no-crm': 'its list has a form that Noticeboard does not know.',
-  offline: 'it could not be reached.',
-  timeout: 'it did not answer in time.',
-  busy: 'it is busy.',
-  'too-large': 'its list is too long.',
 };
 
 const fields: Record<Field, string> = {
@@ -56,6 +47,7 @@ export const laterTexts = {
   sources,
   fields,
   loading: 'Loading…',
+  log: 'What was sent',
   /** A text of the hub's own, told apart from ours. */
   hubSays: (words: string) => `The hub says: “${words}”`,
 
@@ -104,13 +96,26 @@ export const laterTexts = {
     sending: 'Sending 1 message',
     refused: '1 message could not be sent',
     delivered: (when: string) => `Delivered at ${when}`,
+    withdrawn: (when: string) => `Withdrawn at ${when}`,
+    withdrawal: {
+      waiting: '1 withdrawal waiting to be sent',
+      sending: 'Sending 1 withdrawal',
+      refused: '1 withdrawal could not be sent',
+    },
     parts: {
       refused: (count: number) => `${count} could not be sent`,
       sending: (count: number) => plural(count, '1 is being sent', `${count} are being sent`),
       waiting: (count: number) => plural(count, '1 is waiting', `${count} are waiting`),
       delivered: (count: number) => plural(count, '1 is delivered', `${count} are delivered`),
+      withdrawn: (count: number) => plural(count, '1 is withdrawn', `${count} are withdrawn`),
     },
     states: { refused: 'Refused', sending: 'Sending', waiting: 'Waiting' },
+    withdrawals: {
+      refused: 'Withdrawal refused',
+      sending: 'Withdrawal being sent',
+      waiting: 'Withdrawal waiting',
+    },
+    isWithdrawn: 'Withdrawn. The vendor keeps nothing of it.',
     nextTry: (when: string) => `Next try ${when}.`,
     attempt: (count: number) => plural(count, 'First try.', `Try ${count}.`),
     canClose: 'You can close this window.',
@@ -126,48 +131,16 @@ export const laterTexts = {
     reallyRemove: 'Delete it with its text?',
     removeNow: 'Delete',
     keep: 'Keep',
+    withdraw: 'Withdraw…',
+    reallyWithdraw: 'Withdraw it? The vendor then keeps nothing of it.',
+    withdrawNow: 'Withdraw',
+    withdrawAgain: 'Withdraw again',
+    leave: 'Leave it there',
     open: 'Open',
-    delivereds: 'Delivered',
+    delivereds: 'Delivered and withdrawn',
     clear: 'Clear list',
     note: 'Delivered messages are listed for 30 days. What you wrote and could not send stays until you delete it.',
-  },
-
-  extensions: {
-    ask: 'Which extensions fit this CRM?',
-    askText:
-      'Your vendor’s hub answers with the ones that fit these facts. Nothing is asked before you press the button.',
-    askNow: 'Show recommendations',
-    asked: (count: number, facts: string) =>
-      count === 0
-        ? 'Asked without any fact'
-        : plural(count, `Asked with one fact: ${facts}`, `Asked with ${spelled(count)} facts: ${facts}`),
-    change: 'Change',
-    free: 'Free',
-    per: {
-      once: (price: string) => `${price} once`,
-      month: (price: string) => `${price} a month`,
-      year: (price: string) => `${price} a year`,
-    },
-    worksWith: (from: string, to: string | undefined) =>
-      to === undefined
-        ? `Works with ${from} and later`
-        : from === to
-          ? `Works with ${from}`
-          : `Works with ${from} to ${to}`,
-    doesNotFit: 'Not for this version.',
-    notForUs: 'Not for us',
-    view: 'View',
-    newTab: (name: string) => ` ${name} (new tab)`,
-    dismissed: 'will not be suggested again',
-    undo: 'Undo',
-    installedHere: 'Installed here',
-    installed: 'Installed',
-    unreadInstalled: (reason: UnreadReason) =>
-      `What is installed already is not marked. The CRM was asked, but ${unreadReasons[reason]}`,
-    version: (version: string) => ` · version ${version}`,
-    none: 'Nothing to recommend',
-    noneText: 'Your vendor has no extension for this CRM at the moment.',
-    failed: 'The recommendations could not be fetched',
+    log: 'Everything that was sent',
   },
 
   connect: {

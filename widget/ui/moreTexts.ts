@@ -1,3 +1,15 @@
+import type { UnreadReason } from '../contract/page.ts';
+import { plural, spelled } from './shared/words.ts';
+
+const unreadReasons: Record<UnreadReason, string> = {
+  'not-administrator': 'it shows the list only to administrators who are logged in.',
+  'no-crm': 'its list has a form that Noticeboard does not know.',
+  offline: 'it could not be reached.',
+  timeout: 'it did not answer in time.',
+  busy: 'it is busy.',
+  'too-large': 'its list is too long.',
+};
+
 /** The texts of `more.ts`; part of the catalogue in `texts.ts`. */
 export const moreTexts = {
   settings: {
@@ -42,8 +54,120 @@ export const moreTexts = {
     openInTab: 'Open settings in a tab',
   },
 
+  extensions: {
+    ask: 'Which extensions fit this CRM?',
+    askText:
+      'Your vendor’s hub answers with the ones that fit these facts. Nothing is asked before you press the button.',
+    askNow: 'Show recommendations',
+    asked: (count: number, facts: string) =>
+      count === 0
+        ? 'Asked without any fact'
+        : plural(count, `Asked with one fact: ${facts}`, `Asked with ${spelled(count)} facts: ${facts}`),
+    change: 'Change',
+    free: 'Free',
+    per: {
+      once: (price: string) => `${price} once`,
+      month: (price: string) => `${price} a month`,
+      year: (price: string) => `${price} a year`,
+    },
+    worksWith: (from: string, to: string | undefined) =>
+      to === undefined
+        ? `Works with ${from} and later`
+        : from === to
+          ? `Works with ${from}`
+          : `Works with ${from} to ${to}`,
+    doesNotFit: 'Not for this version.',
+    notForUs: 'Not for us',
+    view: 'View',
+    newTab: (name: string) => ` ${name} (new tab)`,
+    dismissed: 'will not be suggested again',
+    undo: 'Undo',
+    installedHere: 'Installed here',
+    installed: 'Installed',
+    unreadInstalled: (reason: UnreadReason) =>
+      `What is installed already is not marked. The CRM was asked, but ${unreadReasons[reason]}`,
+    version: (version: string) => ` · version ${version}`,
+    none: 'Nothing to recommend',
+    noneText: 'Your vendor has no extension for this CRM at the moment.',
+    failed: 'The recommendations could not be fetched',
+  },
+
+  agreement: {
+    names: { feedback: 'feedback', issue: 'a report', newsletter: 'a sign-up' },
+    first: (name: string) => `What ${name} may send`,
+    changed: (name: string) => `What ${name} may send has grown`,
+    text: 'This is all that may go to your vendor. You see every value before you press Send, and nothing goes until then.',
+    changedText:
+      'This is all that may go to your vendor from now on. What you have not been asked about before is marked.',
+    choices: {
+      always: 'Always',
+      typed: 'Only if you type or add it',
+      switch: 'Unless you switch it off',
+      offer: 'Only if you switch it on',
+    },
+    isNew: 'New',
+    never: 'Never',
+    neverThis: 'customer records, passwords, cookies, the address of your CRM, your IP address',
+    agree: 'Go on',
+  },
+
+  log: {
+    text: 'Every request that left this browser, as it left.',
+    search: 'Search',
+    purposes: {
+      news: 'News',
+      extensions: 'Extensions',
+      feedback: 'Feedback',
+      issue: 'Report',
+      newsletter: 'Newsletter',
+      withdrawal: 'Withdrawal',
+      hub: 'Hub address tried',
+      feed: 'Further news feed',
+    },
+    none: 'Nothing was sent',
+    noneText: 'What leaves this browser from now on is listed here.',
+    notFound: 'Nothing that was sent contains this',
+    standings: {
+      waiting: 'Waiting',
+      refused: 'Refused',
+      delivered: 'Delivered',
+      withdrawing: 'Withdrawal waiting',
+      'not-withdrawn': 'Withdrawal refused',
+      withdrawn: 'Withdrawn',
+    },
+    answered: (status: number) => `Answered ${status}`,
+    unanswered: 'No answer noted',
+    address: 'Address',
+    body: (bytes: string) => `Sent, ${bytes}`,
+    bodyGone: 'What it carried is no longer here.',
+    noBody: 'Sent: nothing but this address',
+    answer: 'Answer',
+    older: 'Show older',
+    export: 'Export as JSON',
+    remove: 'Delete the log…',
+    reallyRemove: 'Delete the log in this browser? Your vendor keeps what it has.',
+    removeNow: 'Delete',
+    forget: 'Forget this install',
+    forgetText:
+      'Withdraws all that was sent for this CRM, and then deletes what this browser knows of it: log, drafts, install key and agreements.',
+    forgetNow: 'Forget…',
+    reallyForget: 'Withdraw everything and forget this CRM? What waits and was never sent is deleted.',
+    forgetYes: 'Forget',
+    forgotten: 'Forgotten',
+    forgetting: (count: number) =>
+      plural(
+        count,
+        'This CRM is being forgotten: 1 withdrawal waits to be sent.',
+        `This CRM is being forgotten: ${count} withdrawals wait to be sent.`,
+      ),
+  },
+
   policy: {
     text: 'Nothing but this table can be sent, and only once you pressed a button under a list of what goes.',
+    log: 'See what was sent',
+    headers:
+      'Every browser adds to every request what it is (User-Agent) and which languages you prefer (Accept-Language). The hub does nothing with them.',
+    withdraw: 'What you sent you can withdraw at any time, from the outbox or from the list of what was sent.',
     nothing: 'Nothing. The news is fetched as it is published, without a word about you or this CRM.',
     always: 'Always: the message is made of it.',
     typed: 'Only if you type or add it.',

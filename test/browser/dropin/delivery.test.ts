@@ -6,7 +6,7 @@ import type { Crm } from './crm.ts';
 import { asNewcomer, startCrm } from './crm.ts';
 import type { Hub } from './hub.ts';
 import { startHub } from './hub.ts';
-import { click, drawerText, find, openPanel, says, sendFeedback } from './panel.ts';
+import { drawerText, openFeedback, openPanel, says, sendFeedback } from './panel.ts';
 
 /** A closed tab's lease has run out by then. */
 const LEASE = 40_000;
@@ -75,8 +75,7 @@ inBoth('Feedback from the drop-in', (browser, name) => {
       crm.become({ user: 'sales' });
       const next = await crm.open(context);
       await openPanel(next);
-      await click(next, '#tab-feedback');
-      await find(next, 'textarea[name=text]');
+      await openFeedback(next);
       assert.doesNotMatch(await drawerText(next), /Secret|1 message|Sending|Waiting/);
       hub.dropHeld();
       hub.fate = 'delivered';
@@ -106,13 +105,12 @@ inBoth('Feedback from the drop-in', (browser, name) => {
     asNewcomer(browser(), async (context) => {
       const page = await crm.open(context);
       await openPanel(page);
-      await click(page, '#tab-feedback');
-      const field = await find(page, 'textarea[name=text]');
+      const field = await openFeedback(page);
       await field.type('Half a thought');
       await says(page, /"text":"Half a thought"/);
       await page.goto(crm.address);
       await openPanel(page);
-      await click(page, '#tab-feedback');
+      await openFeedback(page);
       await says(page, /"text":"Half a thought"/);
     }));
 });

@@ -8,7 +8,7 @@ import { serve } from '../harness/site.ts';
 import { waitUntil } from '../harness/waitUntil.ts';
 import type { Hub } from './hub.ts';
 import { startHub } from './hub.ts';
-import { click, drawerText, find, openPanel, says, sendFeedback } from './panel.ts';
+import { click, drawerText, find, openFeedback, openPanel, says, sendFeedback } from './panel.ts';
 
 const install = {
   version: '8.4.0',
@@ -51,7 +51,7 @@ inBoth('The drop-in of the vtiger module', (browser, name) => {
     assert.equal(asked(), before, 'before the first click nothing is asked');
     await openPanel(page);
     await says(page, /vtiger 8\.4\.0 · Acme/);
-    await click(page, '#tab-feedback');
+    await openFeedback(page);
     await says(page, /Debian 12Noticeboard module in the CRM/);
     await says(page, /4711/);
     await sendFeedback(page, text);

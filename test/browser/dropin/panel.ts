@@ -68,9 +68,16 @@ export async function sendFeedback(page: Page, text: string): Promise<void> {
   await click(page, 'form .button.main');
 }
 
+/** Opens Feedback, answers its question when it is asked, and returns the first field. */
+export async function openFeedback(page: Page): Promise<ElementHandle<Element>> {
+  await click(page, '#tab-feedback');
+  const first = await find(page, '[aria-labelledby=tab-feedback] [data-first]');
+  if (await first.evaluate(({ localName }) => localName === 'button')) await first.click();
+  return find(page, 'textarea[name=text]');
+}
+
 /** Opens Feedback, and writes the text into the first field. */
 export async function writeFeedback(page: Page, text: string): Promise<void> {
-  await click(page, '#tab-feedback');
-  const field = await find(page, 'textarea[name=text]');
+  const field = await openFeedback(page);
   await field.type(text);
 }

@@ -1,4 +1,4 @@
-import type { CallName, Input, Output, Row } from '../../../widget/contract/calls.ts';
+import type { CallName, Input, LogEntry, Output, Row } from '../../../widget/contract/calls.ts';
 import type { Answer } from '../../../widget/contract/failure.ts';
 import { features } from '../../../widget/contract/policy.ts';
 
@@ -144,6 +144,7 @@ const now = Date.now();
 export function message(difference: Partial<Output<'outbox'>['waiting'][number]>): Output<'outbox'>['waiting'][number] {
   return {
     id,
+    kind: 'message',
     feature: 'feedback',
     excerpt: 'Please keep the old colours of the calendar, they told me at a glance what was whose',
     createdAt: now - 240_000,
@@ -163,6 +164,64 @@ export const delivered: Output<'outbox'>['delivered'][number] = {
   receipt: { id, receivedAt: new Date(now).toISOString() },
   deliveredAt: now,
 };
+
+export const withdrawn: Output<'outbox'>['withdrawn'][number] = {
+  id: '3f2b8c1e-5a4d-4c3b-9e7f-91d27c400e5b',
+  feature: 'feedback',
+  excerpt: 'Never mind, I found the switch.',
+  withdrawnAt: now - 7_200_000,
+};
+
+const entry: LogEntry = {
+  key: '1',
+  at: now,
+  purpose: 'feedback',
+  method: 'POST',
+  url: 'https://hub.example/v1/feedback',
+  bytes: 412,
+  status: 201,
+  failure: null,
+  answer: JSON.stringify(delivered.receipt),
+  message: id,
+  standing: 'delivered',
+};
+const fetched = { method: 'GET', bytes: 0, answer: '', message: null, standing: null, status: 200 };
+
+/** A log with one of each. */
+export const log: LogEntry[] = [
+  entry,
+  { ...entry, key: '2', at: now - 60_000, status: null, failure: 'offline', answer: '' },
+  { ...entry, ...fetched, key: '3', at: now - 120_000, purpose: 'news', url: 'https://hub.example/v1/news.rss' },
+  {
+    ...entry,
+    ...fetched,
+    key: '4',
+    at: now - 7_000_000,
+    purpose: 'extensions',
+    url: 'https://hub.example/v1/extensions?version=8.4.0&os=Debian+12&industry=Manufacturing',
+  },
+  {
+    ...entry,
+    key: '5',
+    at: now - 7_200_000,
+    purpose: 'withdrawal',
+    url: 'https://hub.example/v1/withdrawals',
+    bytes: 148,
+    status: 200,
+    answer: JSON.stringify({ id: withdrawn.id, withdrawnAt: new Date(now - 7_200_000).toISOString() }),
+    message: withdrawn.id,
+    standing: 'withdrawn',
+  },
+  { ...entry, key: '6', at: now - 7_300_000, message: withdrawn.id, standing: 'withdrawn' },
+];
+const sentBody = JSON.stringify({
+  schema: 1,
+  policy: 2,
+  id,
+  withdrawHash: 'b'.repeat(64),
+  feature: 'feedback',
+  fields: { text: 'The new import is a joy.', installKey: '4718203996112075814', version: '8.4.0', os: 'Debian 12' },
+});
 
 /** A browser whose person changed nothing, in front of a CRM that says what it is. */
 export const settings: Output<'settings'> = {
@@ -193,12 +252,20 @@ export const usual: Answers = {
   draft: () => yes({ typed: {}, switched: [] }),
   prepare: (input) => yes(prepare(input)),
   send: () => yes({ id }),
-  outbox: () => yes({ waiting: [], delivered: [] }),
+  outbox: () => yes({ waiting: [], delivered: [], withdrawn: [] }),
   retry: nothing,
   written: () => yes({ text: 'The new import is a joy.' }),
   edit: () => yes({ feature: 'feedback' }),
   discard: nothing,
   clearDelivered: nothing,
+  withdraw: () => yes({ left: true }),
+  log: ({ words }) => yes({ entries: log.filter(({ url }) => url.includes(words)), next: null }),
+  sentBody: () => yes({ body: sentBody }),
+  deleteLog: nothing,
+  forget: nothing,
+  forgetting: () => yes({ waiting: null }),
+  agreement: () => yes({ agreed: true, fields: [] }),
+  agree: nothing,
   settings: () => yes(settings),
   changeSettings: nothing,
   enter: nothing,

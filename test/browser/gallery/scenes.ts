@@ -1,7 +1,7 @@
 import type { Output } from '../../../widget/contract/calls.ts';
 import type { Answer, FailureCode } from '../../../widget/contract/failure.ts';
 import type { Answers } from './answers.ts';
-import { crm, delivered, message, settings, usual } from './answers.ts';
+import { crm, delivered, log, message, settings, usual, withdrawn } from './answers.ts';
 
 /** A state of the panel: what differs from the usual, and what is pressed to get there. */
 export interface Scene {
@@ -24,8 +24,12 @@ const opened = (difference: Partial<Output<'open'>>): Partial<Answers> => ({
     return answer.ok ? yes({ ...answer.value, ...difference }) : answer;
   },
 });
-const outbox = (waiting: Output<'outbox'>['waiting'], done: Output<'outbox'>['delivered'] = []): Partial<Answers> => ({
-  outbox: () => yes({ waiting, delivered: done }),
+const outbox = (
+  waiting: Output<'outbox'>['waiting'],
+  delivered: Output<'outbox'>['delivered'] = [],
+  withdrawn: Output<'outbox'>['withdrawn'] = [],
+): Partial<Answers> => ({
+  outbox: () => yes({ waiting, delivered, withdrawn }),
 });
 const set = (difference: Partial<Output<'settings'>>): Partial<Answers> => ({
   settings: () => yes({ ...settings, ...difference }),
@@ -148,6 +152,34 @@ export const scenes = {
   'refused, to be deleted': { answers: outbox([refused]), press: ['Delete…'] },
   several: { answers: outbox([refused, waiting, sending]) },
   outbox: { answers: outbox([refused, waiting, sending], [delivered]), press: ['Open'] },
+  'outbox, with withdrawals': {
+    answers: outbox(
+      [
+        message({ id: '3', kind: 'withdrawal' }),
+        message({ id: '4', kind: 'withdrawal', state: 'refused', failure: 'refused', detail: 'Wrong secret.' }),
+        waiting,
+      ],
+      [delivered],
+      [withdrawn],
+    ),
+    press: ['Open'],
+  },
+  'delivered, to be withdrawn': { answers: outbox([], [delivered]), press: ['Withdraw…'] },
+  'withdrawal waiting': { answers: outbox([message({ kind: 'withdrawal' })]) },
+  withdrawn: { answers: outbox([], [], [{ ...withdrawn, withdrawnAt: Date.now() }]) },
+  log: { press: ['What is sent', 'See what was sent'] },
+  'log, one opened': { press: ['What is sent', 'See what was sent', 'Feedback'] },
+  'log, more than fits': {
+    answers: { log: () => yes({ entries: log, next: '6' }), forgetting: () => yes({ waiting: 2 }) },
+    press: ['What is sent', 'See what was sent'],
+  },
+  'no log': { answers: { log: () => yes({ entries: [], next: null }) }, press: ['What is sent', 'See what was sent'] },
+  'to be forgotten': { press: ['What is sent', 'See what was sent', 'Forget…'] },
+  'first feedback': { answers: { agreement: () => yes({ agreed: false, fields: [] }) }, press: ['Feedback'] },
+  'feedback may send more': {
+    answers: { agreement: () => yes({ agreed: false, fields: ['text', 'email', 'version'] }) },
+    press: ['Feedback'],
+  },
   'what is sent': { press: ['What is sent'] },
   settings: { press: ['Settings'], popup: true },
   'settings in a tab of their own': {

@@ -77,6 +77,30 @@ test('a newer release in another tab is not kept from upgrading', async () => {
   );
 });
 
+test('a database of the first release is upgraded, and what waits in it is sent', async () => {
+  const factory = new IDBFactory();
+  const body = `{"id":"${id}"}`;
+  await new Promise<void>((resolve, reject) => {
+    const request = factory.open('noticeboard', 1);
+    request.onupgradeneeded = () => {
+      const stores = ['outbox', 'delivered'].map((name) => request.result.createObjectStore(name, { keyPath: 'id' }));
+      request.result.createObjectStore('drafts', { keyPath: 'key' });
+      request.result.createObjectStore('values');
+      stores[0]?.put({ id, feature: 'feedback', hub: 'https://hub.test', body, secret: 'x', excerpt: 'Old' });
+    };
+    request.onerror = reject;
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+  });
+  const home = testHome({ database: openDatabase(factory), transport: async (request) => receiptFor(request) });
+  await resume(home);
+  const [delivered] = await home.database.read((t) => t.all('delivered'));
+  assert.equal((delivered as { excerpt: string }).excerpt, 'Old');
+  assert.deepEqual(await home.database.read((t) => t.log('', 10, null)), []);
+});
+
 test('a browser without a database is an error of the database, and is asked again the next time', async () => {
   const factory = new IDBFactory();
   const open = factory.open.bind(factory);

@@ -402,14 +402,14 @@ for (const shared of [false, true]) {
     const { id } = await sendFeedback(asker(home), 'Private');
     await untilQuiet(home.database);
     const other = asker(home, colleague);
-    assert.deepEqual(valueIn(await other('outbox', {})), { waiting: [], delivered: [] });
+    assert.deepEqual(valueIn(await other('outbox', {})), { waiting: [], delivered: [], withdrawn: [] });
     for (const call of ['written', 'edit', 'discard'] as const) {
       assert.deepEqual(await other(call, { id }), { ok: false, failure: 'gone' });
     }
     home.clock.time += HOUR;
     await resume(home);
     assert.equal(requests.length, 2);
-    assert.deepEqual(valueIn(await other('outbox', {})), { waiting: [], delivered: [] });
+    assert.deepEqual(valueIn(await other('outbox', {})), { waiting: [], delivered: [], withdrawn: [] });
     await other('clearDelivered', {});
     assert.equal(valueIn(await asker(home)('outbox', {})).delivered.length, 1);
   });

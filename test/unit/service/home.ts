@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { IDBFactory } from 'fake-indexeddb';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { CallName, Input, Output } from '../../../widget/contract/calls.ts';
 import type { Answer } from '../../../widget/contract/failure.ts';
 import type { Page } from '../../../widget/contract/page.ts';
@@ -15,6 +15,8 @@ import type {
   SiteSummary,
   Surroundings,
 } from '../../../widget/service/surroundings.ts';
+
+globalThis.IDBKeyRange ??= IDBKeyRange;
 
 /** A clock that stands still until it is set; its dice always show the same. */
 export class TestClock {

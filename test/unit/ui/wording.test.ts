@@ -15,6 +15,7 @@ before(async () => {
 const id = '3f2b8c1e-5a4d-4c3b-9e7f-8c010b6f2c1e';
 const message = (difference: Partial<WaitingMessage>): WaitingMessage => ({
   id,
+  kind: 'message',
   feature: 'feedback',
   excerpt: '',
   createdAt: 0,

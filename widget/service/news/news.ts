@@ -5,7 +5,7 @@ import { limits } from '../../contract/limits.ts';
 import type { Page } from '../../contract/page.ts';
 import { routes } from '../../contract/routes.ts';
 import { askHub } from '../hub/hub.ts';
-import { readerKey, readPage } from '../owner.ts';
+import { ownerOf, readerKey, readPage } from '../owner.ts';
 import { featuresOn } from '../settings/featuresOn.ts';
 import { loadSettings } from '../settings/storedSettings.ts';
 import { StorageError } from '../storage/storageError.ts';
@@ -26,8 +26,8 @@ export function newsHandlers(
     const page = await readPage(read);
     if (!(await isOn(surroundings, page))) return failure('not-allowed');
     const hub = await surroundings.hub();
-    const failed = (await due(hub)) ? await refresh(surroundings, hub) : null;
-    return success(await show(surroundings, hub, readerKey(surroundings, page), failed));
+    const failed = (await due(hub)) ? await refresh(surroundings, hub, page) : null;
+    return success(await show(surroundings, hub, page, failed));
   }
 
   return {
@@ -52,7 +52,7 @@ export async function refreshIfDue(surroundings: Surroundings, otherFeed?: Other
     const seen = await surroundings.database.read((transaction) => newsSeen(transaction, reader));
     const { lookForNews } = await loadSettings(surroundings, reader);
     if (seen === undefined || !lookForNews || !(await isOn(surroundings, null))) return;
-    if (await isDue(surroundings, hub)) await refresh(surroundings, hub);
+    if (await isDue(surroundings, hub)) await refresh(surroundings, hub, null);
     await otherFeed?.refreshIfDue();
     await surroundings.showUnseenNews(await isAnyUnseen(surroundings, otherFeed));
   } catch (error) {
@@ -89,10 +89,10 @@ async function isDue({ database, clock }: Surroundings, hub: string | null): Pro
   return age < 0 || age >= limits.newsAge;
 }
 
-/** Fetches and keeps the feed. Null, or why what was kept before is still what there is. */
-async function refresh(surroundings: Surroundings, hub: string | null): Promise<FailureCode | null> {
+/** Fetches and keeps the feed, for whoever has that page in front. Null, or why what was kept before is still what there is. */
+async function refresh(surroundings: Surroundings, hub: string | null, page: Page | null): Promise<FailureCode | null> {
   if (hub === null) return 'no-hub';
-  const answer = await askHub(surroundings, hub + routes.news.path);
+  const answer = await askHub(surroundings, hub + routes.news.path, { purpose: 'news', owner: page && ownerOf(page) });
   if (!answer.ok) return answer.failure;
   const feed = answer.value;
   if (!looksLikeFeed(feed)) return 'not-a-hub';
@@ -104,9 +104,10 @@ async function refresh(surroundings: Surroundings, hub: string | null): Promise<
 async function show(
   surroundings: Surroundings,
   hub: string | null,
-  reader: string,
+  page: Page | null,
   failed: FailureCode | null,
 ): Promise<Output<'news'>> {
+  const reader = readerKey(surroundings, page);
   const shown = await surroundings.database.write(async (transaction) => {
     const news = await loadNews(transaction, hub);
     await noteNewsSeen(transaction, reader, news?.revision ?? 0);

@@ -7,7 +7,7 @@ import { readerKey } from '../owner.ts';
 import { loadSettings, loadStored } from '../settings/storedSettings.ts';
 import { StorageError } from '../storage/storageError.ts';
 import { readValue } from '../storage/value.ts';
-import type { Surroundings, Transport } from '../surroundings.ts';
+import type { LoggedTransport, Surroundings } from '../surroundings.ts';
 import { looksLikeFeed } from './looksLikeFeed.ts';
 import { forgetRead } from './newsStore.ts';
 
@@ -40,7 +40,7 @@ export interface OtherFeed {
 /** What a feed from elsewhere needs of its home. */
 export interface FeedDoor {
   /** Goes to the address itself: only the hub answers whoever has no origin. */
-  readonly transport: Transport;
+  readonly transport: LoggedTransport;
   /** Whether the browser lets us ask that address. */
   isGranted(address: string): Promise<boolean>;
   /** Gives the permission back, unless something else needs it. */
@@ -61,7 +61,7 @@ export function createOtherFeed(surroundings: Surroundings, door: FeedDoor): Oth
 
   async function fetchFeed(address: string): Promise<{ feed: string } | { failure: FailureCode }> {
     if (!(await door.isGranted(address))) return { failure: 'not-allowed' };
-    const answer = await askHub({ transport: door.transport }, address);
+    const answer = await askHub({ transport: door.transport }, address, { purpose: 'feed', owner: null });
     if (!answer.ok) return answer;
     return looksLikeFeed(answer.value) ? { feed: answer.value } : { failure: 'not-a-hub' };
   }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { sha256Hex, uuid } from '../../contract/envelope.ts';
+import { uuid } from '../../contract/envelope.ts';
 import { orElse } from '../../contract/orElse.ts';
 import { submissionFeatures } from '../../contract/policy.ts';
 import type { Receipt } from '../../contract/routes.ts';
@@ -7,9 +7,7 @@ import { receipt } from '../../contract/routes.ts';
 import { ownerRecord } from '../owner.ts';
 import { parse, parseAll } from '../parse.ts';
 import type { Transaction } from '../storage/database.ts';
-import { sha256 } from '../submissions/sha256.ts';
 import type { OutboxItem } from './outboxItem.ts';
-import { loadItem } from './outboxItem.ts';
 
 /** What is kept of a message that arrived: never its text, but what it takes to recognise and to withdraw it. */
 const deliveredItem = z.object({
@@ -21,8 +19,10 @@ const deliveredItem = z.object({
   secret: z.string(),
   owner: orElse(z.nullable(ownerRecord), null),
   /** SHA-256 of the string that was sent. */
-  digest: sha256Hex,
+  digest: orElse(z.string(), ''),
   deliveredAt: z.number(),
+  /** Not once the person cleared the list. It is kept all the same, because it can still be withdrawn. */
+  listed: orElse(z.boolean(), true),
 });
 export type DeliveredItem = z.infer<typeof deliveredItem>;
 
@@ -36,17 +36,13 @@ export async function loadAllDelivered(transaction: Transaction): Promise<Delive
   return parseAll(deliveredItem, await transaction.all('delivered'));
 }
 
-/** Takes a message out of the outbox, for its receipt. */
-export async function exchange(
-  transaction: Transaction,
-  item: OutboxItem,
-  receipt: Receipt,
-  now: number,
-): Promise<void> {
-  const { id, feature, excerpt, hub, secret, owner } = item;
-  const digest = sha256(item.body);
-  const delivered: DeliveredItem = { id, feature, excerpt, receipt, hub, secret, owner, digest, deliveredAt: now };
-  await transaction.put('delivered', delivered);
-  // What was taken back and changed waits under the same id.
-  if ((await loadItem(transaction, id))?.body === item.body) await transaction.delete('outbox', id);
+export function saveDelivered(transaction: Transaction, delivered: DeliveredItem): Promise<void> {
+  return transaction.put('delivered', delivered);
+}
+
+/** Keeps the receipt of a message. */
+export function keepReceipt(transaction: Transaction, item: OutboxItem, receipt: Receipt, now: number): Promise<void> {
+  const { id, feature, excerpt, hub, secret, owner, digest } = item;
+  const delivered = { id, feature, excerpt, receipt, hub, secret, owner, digest, deliveredAt: now, listed: true };
+  return saveDelivered(transaction, delivered);
 }

@@ -1,16 +1,18 @@
 import { routes } from '../../contract/routes.ts';
+import { clearForgotten } from '../forget/clearForgotten.ts';
 import { randomUuid } from '../random.ts';
 import type { Transaction } from '../storage/database.ts';
 import { StorageError } from '../storage/storageError.ts';
 import { byteLength } from '../submissions/message.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { backOff, LONGEST_WAIT } from './backOff.ts';
-import { exchange } from './deliveredItem.ts';
+import { keepReceipt } from './deliveredItem.ts';
 import { endLease, holdLease, LEASE_TERM, liveLease, underLease } from './lease.ts';
 import type { OutboxItem } from './outboxItem.ts';
-import { loadItem, loadItems, saveItem } from './outboxItem.ts';
+import { leaseName, loadItem, loadItems, saveItem } from './outboxItem.ts';
 import type { Verdict } from './verdict.ts';
 import { judge } from './verdict.ts';
+import { loadWithdrawn, noteWithdrawn } from './withdrawnItem.ts';
 
 /** Whatever made an attempt fail within the browser, such as a full disk, gets this long to pass, in milliseconds. */
 const PAUSE = 5 * 60 * 1000;
@@ -94,12 +96,13 @@ async function next(transaction: Transaction, { clock }: Surroundings, holder: s
   const waiting = items.filter((item) => !item.refused);
   const lease = await liveLease(transaction, now);
   if (lease && lease.holder !== holder) return { item: null, wakeAt: waiting.length > 0 ? lease.expires : null };
-  // Who has failed less goes first, so that one hopeless message does not hold up the others.
-  waiting.sort((a, b) => a.attempts - b.attempts || a.createdAt - b.createdAt);
+  // Withdrawals first; then who has failed less, so that one hopeless message does not hold up the others.
+  waiting.sort((a, b) => rank(a) - rank(b) || a.attempts - b.attempts || a.createdAt - b.createdAt);
   let wakeAt: number | null = null;
   for (const item of waiting) {
     if (item.nextAttemptAt <= now || item.nextAttemptAt > now + LONGEST_WAIT) {
-      await holdLease(transaction, holder, item.id, now);
+      await holdLease(transaction, holder, leaseName(item), now);
+      if (!item.tried) await saveItem(transaction, { ...item, tried: true });
       return { item };
     }
     wakeAt = Math.min(wakeAt ?? item.nextAttemptAt, item.nextAttemptAt);
@@ -108,10 +111,16 @@ async function next(transaction: Transaction, { clock }: Surroundings, holder: s
   return { item: null, wakeAt };
 }
 
-async function attempt({ transport }: Surroundings, { id, feature, hub, body }: OutboxItem): Promise<Verdict> {
-  const { method, path } = routes[feature];
+function rank({ kind }: OutboxItem): number {
+  return kind === 'withdrawal' ? 0 : 1;
+}
+
+async function attempt({ transport }: Surroundings, item: OutboxItem): Promise<Verdict> {
+  const { id, kind, feature, hub, body, owner } = item;
+  const purpose = kind === 'message' ? feature : kind;
+  const { method, path } = routes[purpose];
   const timeout = 25_000 + Math.ceil(byteLength(body) / 32_768) * 1_000;
-  return judge(await transport({ url: hub + path, method, body, timeout }), id);
+  return judge(await transport({ url: hub + path, method, body, timeout }, { purpose, owner, message: id }), item);
 }
 
 /** Writes down what an attempt came to. */
@@ -123,10 +132,22 @@ async function settle(
   verdict: Verdict,
 ): Promise<void> {
   const now = clock.now();
-  // A receipt is true whoever holds the lease by now, and though the message was discarded on its way.
-  if (verdict.kind === 'delivered') return exchange(transaction, item, verdict.receipt, now);
-  const lease = await liveLease(transaction, now);
   const stored = await loadItem(transaction, item.id);
+  // The hub's word is true whoever holds the lease by now. A receipt is though the message was discarded on its way, but
+  // not once the message was withdrawn: then it is older than that.
+  if (verdict.kind === 'delivered') {
+    if (await loadWithdrawn(transaction, item.id)) return;
+    await keepReceipt(transaction, item, verdict.receipt, now);
+    // What was taken back and changed waits under the same id, and so does a withdrawal.
+    if (stored?.body === item.body) await transaction.delete('outbox', item.id);
+    return;
+  }
+  if (verdict.kind === 'withdrawn') {
+    if (stored === undefined) return;
+    await noteWithdrawn(transaction, stored, now);
+    return clearForgotten(transaction);
+  }
+  const lease = await liveLease(transaction, now);
   if (stored?.body !== item.body || (lease && lease.holder !== holder)) return;
   const attempts = stored.attempts + 1;
   const changed = { ...stored, attempts, failure: verdict.failure };

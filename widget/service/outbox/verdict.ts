@@ -1,12 +1,15 @@
 import type { Answer, FailureCode } from '../../contract/failure.ts';
 import type { Receipt } from '../../contract/routes.ts';
-import { problem, receipt } from '../../contract/routes.ts';
+import { problem, receipt, withdrawn } from '../../contract/routes.ts';
 import { parseJson } from '../parse.ts';
 import type { HubReply } from '../surroundings.ts';
+import type { OutboxItem } from './outboxItem.ts';
 
 /** What an attempt to deliver came to. */
 export type Verdict =
   | { readonly kind: 'delivered'; readonly receipt: Receipt }
+  /** The hub keeps nothing of it but that its id was withdrawn. */
+  | { readonly kind: 'withdrawn' }
   | { readonly kind: 'refused'; readonly failure: FailureCode; readonly detail: string | null }
   | { readonly kind: 'later'; readonly failure: FailureCode; readonly retryAfter: number | null };
 
@@ -21,10 +24,10 @@ export function refusal(text: string): string | undefined {
 }
 
 /**
- * Judges an answer to the message of that id. Delivered is only what has a receipt for it; an answer that no hub gives
- * (of a captive portal, or of a server in between) says nothing about the message, which is then sent again.
+ * Judges an answer to a message or its withdrawal. Done is only what has the hub's word for it, under its id; an answer that
+ * no hub gives (of a captive portal, or of a server in between) says nothing, and what was sent is then sent again.
  */
-export function judge(answer: Answer<HubReply>, id: string): Verdict {
+export function judge(answer: Answer<HubReply>, { id, kind }: Pick<OutboxItem, 'id' | 'kind'>): Verdict {
   if (!answer.ok) {
     const failure = answer.failure === 'offline' || answer.failure === 'timeout' ? answer.failure : 'not-a-hub';
     return { kind: 'later', failure, retryAfter: null };
@@ -32,9 +35,11 @@ export function judge(answer: Answer<HubReply>, id: string): Verdict {
   const { status, retryAfter, text } = answer.value;
   if (isBusy(status)) return { kind: 'later', failure: 'busy', retryAfter };
   if (status === 200 || status === 201) {
-    const given = parseJson(receipt, text);
+    if (kind === 'withdrawal' && parseJson(withdrawn, text)?.id === id) return { kind: 'withdrawn' };
+    const given = kind === 'message' ? parseJson(receipt, text) : undefined;
     if (given?.id === id) return { kind: 'delivered', receipt: given };
   }
+  if (status === 410 && parseJson(problem, text)?.error.code === 'withdrawn') return { kind: 'withdrawn' };
   if (status >= 400 && status <= 499)
     return { kind: 'refused', failure: refusedAs(status), detail: refusal(text) ?? null };
   return { kind: 'later', failure: 'not-a-hub', retryAfter: null };

@@ -7,7 +7,7 @@ import { routes } from '../../contract/routes.ts';
 import { askHub } from '../hub/hub.ts';
 import { parseJson } from '../parse.ts';
 import { readValue } from '../storage/value.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { Owner, Surroundings } from '../surroundings.ts';
 
 /** How long a list of recommendations is good, in milliseconds. */
 const CATALOGUE_AGE = 60 * 60 * 1000;
@@ -28,24 +28,24 @@ export function catalogueUrl(hub: string, rows: readonly Row[]): string {
 }
 
 /**
- * The hub's list for that question: the one kept for the install if it is of the last hour, or if there is no other.
+ * The hub's list for that question: the one kept for the owner's install if it is of the last hour, or if there is no other.
  */
-export async function catalogue(surroundings: Surroundings, url: string, baseUrl: string): Promise<Answer<Catalogue>> {
+export async function catalogue(surroundings: Surroundings, url: string, owner: Owner): Promise<Answer<Catalogue>> {
   const { database, clock } = surroundings;
-  const name = `catalogue ${baseUrl}`;
+  const name = `catalogue ${owner.baseUrl}`;
   const last = await database.read((transaction) => readValue(transaction, name, storedCatalogue));
   const kept = last?.url === url ? last : undefined;
   const age = clock.now() - (kept?.fetchedAt ?? Number.NEGATIVE_INFINITY);
   if (kept && age >= 0 && age < CATALOGUE_AGE) return success({ ...kept, failure: null });
-  const fetched = await fetchCatalogue(surroundings, url);
+  const fetched = await fetchCatalogue(surroundings, url, owner);
   if (!fetched.ok) return kept ? success({ ...kept, failure: fetched.failure }) : fetched;
   const record = { url, extensions: fetched.value, fetchedAt: clock.now() };
   await database.write((transaction) => transaction.put('values', record, name));
   return success({ ...record, failure: null });
 }
 
-async function fetchCatalogue(surroundings: Surroundings, url: string) {
-  const answer = await askHub(surroundings, url);
+async function fetchCatalogue(surroundings: Surroundings, url: string, owner: Owner) {
+  const answer = await askHub(surroundings, url, { purpose: 'extensions', owner });
   if (!answer.ok) return answer;
   const parsed = parseJson(catalogueAnswer, answer.value);
   return parsed ? success(parsed.extensions) : failure('not-a-hub');

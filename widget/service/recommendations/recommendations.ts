@@ -4,14 +4,14 @@ import type { Recommendation } from '../../contract/catalogue.ts';
 import type { Answer } from '../../contract/failure.ts';
 import { failure, success } from '../../contract/failure.ts';
 import type { InstalledExtension, Page } from '../../contract/page.ts';
+import { loadAgreement, saveAgreement } from '../agreement/agreement.ts';
 import { readInstalled } from '../installedExtensions.ts';
-import { readerKey, readPage } from '../owner.ts';
+import { ownerOf, readerKey, readPage } from '../owner.ts';
 import { withEntered } from '../settings/entered.ts';
 import { featuresOn } from '../settings/featuresOn.ts';
 import { readValue } from '../storage/value.ts';
 import { pageFacts, rowsOf } from '../submissions/rows.ts';
 import type { CrmReader, Surroundings } from '../surroundings.ts';
-import { loadAgreement, saveAgreement } from './agreement.ts';
 import { catalogue, catalogueUrl } from './catalogue.ts';
 
 /** Dismissals that are remembered for one reader; the newest stay. */
@@ -43,12 +43,11 @@ export function recommendationHandlers(
   async function disclosure() {
     const page = await readAdministrator(crm);
     if (!page.ok) return page;
-    const { baseUrl } = page.value;
-    const reader = readerKey(surroundings, page.value);
+    const owner = ownerOf(page.value);
     if (!(await featuresOn(surroundings, page.value)).includes('extensions')) return failure('not-allowed');
-    const { agreed, switched } = await database.read((transaction) => loadAgreement(transaction, baseUrl, reader));
+    const { agreed, switched } = await database.read((transaction) => loadAgreement(transaction, 'extensions', owner));
     const rows = rowsOf('extensions', pageFacts(await withEntered(surroundings, page.value)), switched);
-    return success({ page: page.value, reader, agreed, rows });
+    return success({ page: page.value, owner, agreed, rows });
   }
 
   return {
@@ -60,24 +59,25 @@ export function recommendationHandlers(
     async agreeToRecommendations({ switched }) {
       const found = await disclosure();
       if (!found.ok) return found;
-      const { page, reader } = found.value;
-      await database.write((transaction) => saveAgreement(transaction, page.baseUrl, reader, switched));
+      const { owner } = found.value;
+      await database.write((transaction) => saveAgreement(transaction, 'extensions', owner, switched));
       return success({});
     },
 
     async recommendations() {
       const found = await disclosure();
       if (!found.ok) return found;
-      const { page, reader, agreed, rows } = found.value;
+      const { page, owner, agreed, rows } = found.value;
       if (!agreed) return failure('not-allowed');
       const hub = await surroundings.hub();
       if (hub === null) return failure('no-hub');
       const [list, installed] = await Promise.all([
-        catalogue(surroundings, catalogueUrl(hub, rows), page.baseUrl),
+        catalogue(surroundings, catalogueUrl(hub, rows), owner),
         readInstalled(crm, page),
       ]);
       if (!list.ok) return list;
-      const dismissed = await database.read((transaction) => readValue(transaction, `dismissed ${reader}`, dismissals));
+      const name = `dismissed ${readerKey(surroundings, page)}`;
+      const dismissed = await database.read((transaction) => readValue(transaction, name, dismissals));
       const [known, unreadInstalled] = typeof installed === 'string' ? [[], installed] : [installed.value, null];
       const extensions = marked(list.value.extensions, known, new Set(dismissed));
       return success({ ...list.value, extensions, unreadInstalled });

@@ -1,3 +1,4 @@
+import type { Owner } from '../surroundings.ts';
 import { StorageError } from './storageError.ts';
 
 const NAME = 'noticeboard';
@@ -10,21 +11,36 @@ const upgrades: ((database: IDBDatabase) => void)[] = [
     database.createObjectStore('drafts', { keyPath: 'key' });
     database.createObjectStore('values');
   },
+  (database) => {
+    const log = database.createObjectStore('log', { keyPath: 'key' });
+    log.createIndex('owner', ['owner.baseUrl', 'owner.userId', 'key']);
+    database.createObjectStore('bodies', { keyPath: 'id' });
+    database.createObjectStore('withdrawn', { keyPath: 'id' });
+    database.createObjectStore('agreements', { keyPath: 'key' });
+  },
 ];
+
+const storeNames = ['outbox', 'delivered', 'drafts', 'values', 'log', 'bodies', 'withdrawn', 'agreements'] as const;
 
 /**
  * `outbox` what waits or was refused, by id · `delivered` receipts, by id · `drafts` what is being written, by owner
- * and feature · `values` single values, by name.
+ * and feature · `values` single values, by name · `log` every request that left, newest first · `bodies` what the logged
+ * requests carried, by id · `withdrawn` what was taken back, by id · `agreements` what a person agreed to, by owner and
+ * feature.
  */
-export type StoreName = 'outbox' | 'delivered' | 'drafts' | 'values';
+export type StoreName = (typeof storeNames)[number];
 
 /** One transaction. Between its calls nothing else may be waited for, or the browser closes it. */
 export interface Transaction {
   get(store: StoreName, key: string): Promise<unknown>;
   all(store: StoreName): Promise<unknown[]>;
+  /** The next records of the log after that key, at most `count`: of one owner, or of all where none is named. */
+  log(after: string, count: number, owner: Owner | null): Promise<unknown[]>;
   /** `key` for `values` alone; the other stores find it in the record. */
   put(store: StoreName, record: unknown, key?: string): Promise<void>;
   delete(store: StoreName, key: string): Promise<void>;
+  /** Deletes the values whose names begin so. */
+  deleteNamed(beginning: string): Promise<void>;
 }
 
 /**
@@ -108,7 +124,7 @@ function transact<T>(database: IDBDatabase, work: (t: Transaction) => Promise<T>
   let transaction: IDBTransaction;
   try {
     const { mode, ...durability } = options;
-    transaction = database.transaction(['outbox', 'delivered', 'drafts', 'values'], mode, durability);
+    transaction = database.transaction(storeNames, mode, durability);
   } catch (error) {
     return Promise.reject(new ConnectionClosed(error));
   }
@@ -141,10 +157,22 @@ function stores(transaction: IDBTransaction): Transaction {
   return {
     get: (store, key) => settled(transaction.objectStore(store).get(key)),
     all: (store) => settled(transaction.objectStore(store).getAll()),
+    log: (after, count, owner) => {
+      const store = transaction.objectStore('log');
+      if (owner === null) return settled(store.getAll(IDBKeyRange.lowerBound(after, true), count));
+      const { baseUrl, userId } = owner;
+      // In the order of keys an array comes after every text.
+      const range = IDBKeyRange.bound([baseUrl, userId, after], [baseUrl, userId, []], true);
+      return settled(store.index('owner').getAll(range, count));
+    },
     put: async (store, record, key) => {
       await settled(transaction.objectStore(store).put(record, key));
     },
     delete: (store, key) => settled(transaction.objectStore(store).delete(key)),
+    deleteNamed: (beginning) => {
+      const range = IDBKeyRange.bound(beginning, `${beginning}\uffff`);
+      return settled(transaction.objectStore('values').delete(range));
+    },
   };
 }
 

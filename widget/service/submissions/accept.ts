@@ -4,15 +4,13 @@ import type { SubmissionFeature } from '../../contract/policy.ts';
 import { routes } from '../../contract/routes.ts';
 import { loadDelivered } from '../outbox/deliveredItem.ts';
 import { loadItem, saveItem } from '../outbox/outboxItem.ts';
+import { promiseDelivery } from '../outbox/takeBack.ts';
 import type { Transaction } from '../storage/database.ts';
 import type { Owner, Surroundings } from '../surroundings.ts';
 import { draftKey, loadDraft, saveDraft } from './draft.ts';
 import { byteLength, excerpt, headOf, parseMessage } from './message.ts';
 import { sha256 } from './sha256.ts';
 import { isTurn, takeTurn } from './turns.ts';
-
-/** A worker that dies right after it promised delivery is called again this much later, in milliseconds. */
-const SAFETY_WAKE = 30_000;
 
 /** The string that a person sends, out of which form, and where to. */
 export interface Sent {
@@ -33,7 +31,7 @@ export async function accept(surroundings: Surroundings, sent: Sent): Promise<An
   const now = surroundings.clock.now();
   const envelope = parseMessage(feature, message);
   const key = draftKey(owner, feature);
-  await surroundings.wakeAt(now + SAFETY_WAKE);
+  await promiseDelivery(surroundings);
   return surroundings.database.writeDurably(async (transaction) => {
     const draft = await loadDraft(transaction, key);
     if (draft.identity === null || draft.prepared !== message) {
@@ -45,16 +43,19 @@ export async function accept(surroundings: Surroundings, sent: Sent): Promise<An
     // From here on, a draft saved by a call that is still on its way would be of a message that has left.
     isTurn(key, turn);
     surroundings.noteWaiting(true);
-    const { id, secret } = draft.identity;
+    const { id, secret, tried } = draft.identity;
     await saveItem(transaction, {
       id,
+      kind: 'message',
       feature,
       hub,
       body: message,
+      digest: sha256(message),
       secret,
       excerpt: excerpt(headOf(envelope)),
       owner,
       createdAt: now,
+      tried,
       attempts: 0,
       nextAttemptAt: 0,
       failure: null,

@@ -14,7 +14,8 @@ const nothingSwitched: string[] = [];
 const draftRecord = z.object({
   typed: typedRecord,
   switched: orElse(z.array(z.string()), nothingSwitched),
-  identity: orElse(z.nullable(z.object({ id: uuid, secret: z.string() })), null),
+  /** `tried`: something may have left under this id before. */
+  identity: orElse(z.nullable(z.object({ id: uuid, secret: z.string(), tried: orElse(z.boolean(), false) })), null),
   prepared: orElse(z.nullable(z.string()), null),
 });
 

@@ -47,7 +47,7 @@ export function submissionHandlers(
       const knownKey = page.installKey ?? (await derivedKey(database, page));
       return database.write(async (transaction) => {
         const draft = await loadDraft(transaction, key);
-        const identity = draft.identity ?? { id: randomUuid(), secret: randomSecret() };
+        const identity = draft.identity ?? { id: randomUuid(), secret: randomSecret(), tried: false };
         const installKey = knownKey ?? (await randomKey(transaction, page));
         const facts = { ...known, installKey, ...typedFacts(typed) };
         const rows = rowsOf(feature, facts, switched);

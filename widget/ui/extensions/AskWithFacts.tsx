@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Row } from '../../contract/calls.ts';
-import { laterTexts } from '../laterTexts.ts';
+import { moreTexts } from '../moreTexts.ts';
 import { Disclosure } from '../shared/Disclosure.tsx';
 import { focusFirst } from '../shared/focus.ts';
 
 /** Shows what asking discloses, and asks only when the person presses the button. */
 export function AskWithFacts(props: { rows: readonly Row[]; onAgree: (rows: readonly Row[]) => void }): VNode {
-  const t = laterTexts.extensions;
+  const t = moreTexts.extensions;
   const [rows, setRows] = useState(props.rows);
   return (
     <form class="form" ref={focusFirst} onSubmit={(event) => event.preventDefault()}>

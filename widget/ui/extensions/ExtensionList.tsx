@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Call } from '../../contract/calls.ts';
-import { laterTexts } from '../laterTexts.ts';
+import { moreTexts } from '../moreTexts.ts';
 import { Empty } from '../shared/Empty.tsx';
 import { focusNow } from '../shared/focus.ts';
 import { OfflineBar } from '../shared/OfflineBar.tsx';
@@ -16,7 +16,7 @@ export function ExtensionList(props: {
   say: (text: string) => void;
   onRetry: () => void;
 }): VNode {
-  const t = laterTexts.extensions;
+  const t = moreTexts.extensions;
   const { call, list, say } = props;
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
   const [restored, setRestored] = useState('');

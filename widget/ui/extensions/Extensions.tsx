@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Call, Output, Row } from '../../contract/calls.ts';
 import type { Answer } from '../../contract/failure.ts';
-import { laterTexts } from '../laterTexts.ts';
+import { moreTexts } from '../moreTexts.ts';
 import { Empty } from '../shared/Empty.tsx';
 import { texts } from '../texts.ts';
 import { AskWithFacts } from './AskWithFacts.tsx';
@@ -40,7 +40,7 @@ export function Extensions({ call, say }: { call: Call; say: (text: string) => v
     return (
       <Empty
         icon={failed.failure === 'offline' ? 'offline' : 'alert'}
-        title={laterTexts.extensions.failed}
+        title={moreTexts.extensions.failed}
         text={texts.failures[failed.failure]}
         action={texts.tryAgain}
         onAction={ask}
@@ -53,9 +53,9 @@ export function Extensions({ call, say }: { call: Call; say: (text: string) => v
   return (
     <>
       <div class="bar">
-        <span class="grow meta">{laterTexts.extensions.asked(told.length, told.join(', '))}</span>
+        <span class="grow meta">{moreTexts.extensions.asked(told.length, told.join(', '))}</span>
         <button type="button" class="link" onClick={() => change(true)}>
-          {laterTexts.extensions.change}
+          {moreTexts.extensions.change}
         </button>
       </div>
       {list?.ok && <ExtensionList call={call} list={list.value} say={say} onRetry={ask} />}

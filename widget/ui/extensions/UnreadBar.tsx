@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { UnreadReason } from '../../contract/page.ts';
-import { laterTexts } from '../laterTexts.ts';
+import { moreTexts } from '../moreTexts.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { texts } from '../texts.ts';
 
@@ -9,7 +9,7 @@ export function UnreadBar({ reason, onRetry }: { reason: UnreadReason; onRetry: 
   return (
     <div class="bar">
       <Icon name="alert" />
-      <span class="grow">{laterTexts.extensions.unreadInstalled(reason)}</span>
+      <span class="grow">{moreTexts.extensions.unreadInstalled(reason)}</span>
       <button type="button" class="link" onClick={onRetry}>
         {texts.tryAgain}
       </button>

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Price } from '../../contract/catalogue.ts';
-import { laterTexts } from '../laterTexts.ts';
+import { moreTexts } from '../moreTexts.ts';
 import { focusNow } from '../shared/focus.ts';
 import { locale } from '../shared/format.ts';
 import { Icon } from '../shared/Icon.tsx';
@@ -11,7 +11,7 @@ type Extension = Recommendations['extensions'][number];
 
 /** `Free`, `€12 a month`. */
 function priceText(price: Price): string {
-  const t = laterTexts.extensions;
+  const t = moreTexts.extensions;
   if (price === null) return t.free;
   const { amount, currency, per } = price;
   const digits = Number.isInteger(amount) ? { maximumFractionDigits: 0 } : {};
@@ -20,7 +20,7 @@ function priceText(price: Price): string {
 
 /** What it does, why it is recommended, and whether it fits. */
 export function Recommended(props: { extension: Extension; focused: boolean; onDismiss: () => void }): VNode {
-  const t = laterTexts.extensions;
+  const t = moreTexts.extensions;
   const { name, publisher, summary, reason, price, worksWith, compatible, url, icon } = props.extension;
   return (
     <li class="extension">
@@ -63,7 +63,7 @@ export function Recommended(props: { extension: Extension; focused: boolean; onD
 }
 
 export function Installed({ extension }: { extension: Extension }): VNode {
-  const t = laterTexts.extensions;
+  const t = moreTexts.extensions;
   return (
     <li class="extension">
       <span class="tile">

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Call } from '../../contract/calls.ts';
+import type { Home } from '../home.ts';
 import type { Later } from '../later.ts';
 import { News } from '../news/News.tsx';
 import { texts } from '../texts.ts';
@@ -10,7 +10,7 @@ import { Tabs } from './Tabs.tsx';
 
 /** A tab for each feature that this person has here. `edits` rises when a message was put back into its form. */
 export function Features(props: {
-  call: Call;
+  home: Home;
   later: Later | null;
   opened: Opened;
   open: string;
@@ -19,7 +19,8 @@ export function Features(props: {
   say: (text: string) => void;
   onSent: () => void;
 }): VNode | null {
-  const { call, later, opened, open } = props;
+  const { home, later, opened, open } = props;
+  const { call } = home;
   const { crm, sites } = opened;
   const [unread, setUnread] = useState(0);
 
@@ -44,12 +45,13 @@ export function Features(props: {
   const extensions: Tab = {
     id: 'extensions',
     label: texts.features.extensions,
-    panel: () => later && <later.Extensions call={call} say={props.say} />,
+    panel: () =>
+      later && <later.WithMore home={home}>{(more) => <more.Extensions call={call} say={props.say} />}</later.WithMore>,
   };
   const feedback: Tab = {
     id: 'feedback',
     label: texts.features.feedback,
-    panel: () => later && <later.Feedback key={props.edits} call={call} onSent={props.onSent} />,
+    panel: () => later && <later.Feedback key={props.edits} home={home} onSent={props.onSent} />,
   };
   const known = !crm ? [crms, news] : crm.administrator ? [news, extensions, feedback] : [news, feedback];
   const on = ['crms', ...opened.features];

@@ -9,7 +9,7 @@ import type { Opened } from './crm.ts';
 import { View } from './View.tsx';
 import { WithMore } from './WithMore.tsx';
 
-export type ViewName = 'outbox' | 'whatIsSent' | 'settings';
+export type ViewName = 'outbox' | 'whatIsSent' | 'settings' | 'log';
 
 /** The screens that stand in front of the tabs. */
 export function Views(props: {
@@ -23,28 +23,34 @@ export function Views(props: {
   onChange: () => void;
 }): VNode {
   const { view, home, opened, outbox, actions, onBack } = props;
-  const messages = laterTexts.outbox.messages(outbox.waiting.length + outbox.delivered.length);
+  const messages = laterTexts.outbox.messages(
+    outbox.waiting.length + outbox.delivered.length + outbox.withdrawn.length,
+  );
+  const openLog = () => props.onOpen('log');
   if (view === 'outbox')
     return (
       <View key={view} title={laterTexts.outbox.title} aside={messages} onBack={onBack}>
-        <OutboxView outbox={outbox} actions={actions} />
+        <OutboxView outbox={outbox} actions={actions} onLog={openLog} />
       </View>
     );
   return (
-    <View key={view} title={texts.frame[view]} onBack={onBack}>
+    <View key={view} title={view === 'log' ? laterTexts.log : texts.frame[view]} onBack={onBack}>
       <WithMore home={home}>
         {(more) =>
-          view === 'settings' && opened ? (
+          view === 'log' ? (
+            <more.LogView crm={opened?.crm ?? null} actions={actions} onForgotten={props.onChange} />
+          ) : view === 'settings' && opened ? (
             <more.Settings
               home={home}
               opened={opened}
               messages={messages}
               onOutbox={() => props.onOpen('outbox')}
+              onLog={openLog}
               onChange={props.onChange}
               say={actions.say}
             />
           ) : (
-            <more.WhatIsSent />
+            <more.WhatIsSent onLog={openLog} />
           )
         }
       </WithMore>

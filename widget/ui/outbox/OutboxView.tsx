@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { DeliveredMessage, WaitingMessage } from '../../contract/calls.ts';
+import type { WaitingMessage } from '../../contract/calls.ts';
 import { receiptNumber } from '../../contract/receipt.ts';
 import { laterTexts } from '../laterTexts.ts';
 import { Empty } from '../shared/Empty.tsx';
@@ -7,18 +7,23 @@ import { moment } from '../shared/format.ts';
 import { texts } from '../texts.ts';
 import type { Actions } from './actions.tsx';
 import { CopyButton, RetryButton } from './actions.tsx';
-import { PendingActions, RefusedActions } from './messageActions.tsx';
+import { PendingActions } from './messageActions.tsx';
+import { Refused } from './Refused.tsx';
 import { StateIcon } from './StateIcon.tsx';
 import type { Outbox } from './useOutbox.ts';
-import { progress } from './wording.ts';
+import { Withdraw } from './Withdraw.tsx';
+import type { Tidings } from './wording.ts';
+import { progress, timeOf } from './wording.ts';
 
 const order = { refused: 0, waiting: 1, sending: 2 };
 
-/** Every message that is not delivered, worst first, and the receipts of those that are. */
-export function OutboxView({ outbox, actions }: { outbox: Outbox; actions: Actions }): VNode {
+/** Everything that waits, worst first, and what was delivered or withdrawn lately. */
+export function OutboxView(props: { outbox: Outbox; actions: Actions; onLog: () => void }): VNode {
   const t = laterTexts.outbox;
-  const { waiting, delivered } = outbox;
-  if (waiting.length + delivered.length === 0) return <Empty icon="inbox" title={t.none} />;
+  const { outbox, actions, onLog } = props;
+  const { waiting, delivered, withdrawn } = outbox;
+  const done = [...delivered, ...withdrawn].sort((a, b) => timeOf(b) - timeOf(a));
+  if (waiting.length + done.length === 0) return <Empty icon="inbox" title={t.none} action={t.log} onAction={onLog} />;
   return (
     <>
       <ul>
@@ -28,7 +33,7 @@ export function OutboxView({ outbox, actions }: { outbox: Outbox; actions: Actio
             <Waiting key={message.id} message={message} actions={actions} />
           ))}
       </ul>
-      {delivered.length > 0 && (
+      {done.length > 0 && (
         <>
           <div class="group">
             <h3 class="grow">{t.delivereds}</h3>
@@ -44,52 +49,62 @@ export function OutboxView({ outbox, actions }: { outbox: Outbox; actions: Actio
             </button>
           </div>
           <ul>
-            {delivered.map((message) => (
-              <Delivered key={message.id} message={message} say={actions.say} />
+            {done.map((message) => (
+              <Done key={message.id} message={message} actions={actions} />
             ))}
           </ul>
         </>
       )}
-      <p class="note meta">{t.note}</p>
+      <p class="note meta">
+        {t.note}{' '}
+        <button type="button" class="link" onClick={onLog}>
+          {t.log}
+        </button>
+      </p>
     </>
   );
 }
 
 function Waiting({ message, actions }: { message: WaitingMessage; actions: Actions }): VNode {
-  const { id, feature, createdAt, excerpt, state, detail } = message;
+  const { id, kind, feature, createdAt, excerpt, state, detail } = message;
+  const t = laterTexts.outbox;
   return (
     <li class="message">
       <Head title={texts.features[feature]} time={createdAt} excerpt={excerpt} />
       <div class="actions">
         <StateIcon state={state} />
         <p class="grow">
-          {laterTexts.outbox.states[state]}: {progress(message)}
+          {(kind === 'withdrawal' ? t.withdrawals : t.states)[state]}: {progress(message)}
           {detail && <q class="meta">{laterTexts.hubSays(detail)}</q>}
         </p>
         {state === 'waiting' && <RetryButton {...actions} />}
       </div>
-      {state === 'refused' ? (
-        <RefusedActions {...actions} id={id} look="link" />
-      ) : (
-        <PendingActions {...actions} id={id} />
-      )}
+      {state === 'refused' && <Refused message={message} actions={actions} look="link" />}
+      {state !== 'refused' && kind === 'message' && <PendingActions {...actions} id={id} />}
     </li>
   );
 }
 
-function Delivered({ message, say }: { message: DeliveredMessage; say: (text: string) => void }): VNode {
-  const { feature, deliveredAt, excerpt } = message;
-  const number = receiptNumber(message.id);
+function Done({ message, actions }: { message: Tidings['fresh'][number]; actions: Actions }): VNode {
+  const t = laterTexts.outbox;
+  const { id, feature, excerpt } = message;
+  const number = receiptNumber(id);
+  const delivered = 'receipt' in message;
   return (
     <li class="message">
-      <Head title={texts.features[feature]} time={deliveredAt} excerpt={excerpt} />
+      <Head title={texts.features[feature]} time={timeOf(message)} excerpt={excerpt} />
       <div class="actions">
         <StateIcon state="delivered" />
-        <p class="grow">
-          {laterTexts.outbox.receipt} {number}
-        </p>
-        <CopyButton look="link" label={laterTexts.outbox.copyReceipt} text={async () => number} say={say} />
+        <p class="grow">{delivered ? `${t.receipt} ${number}` : t.isWithdrawn}</p>
       </div>
+      {delivered && (
+        <Withdraw
+          {...actions}
+          id={id}
+          look="link"
+          beside={<CopyButton look="link" label={t.copyReceipt} text={async () => number} say={actions.say} />}
+        />
+      )}
     </li>
   );
 }

@@ -6,10 +6,11 @@ import { Icon } from '../shared/Icon.tsx';
 import { texts } from '../texts.ts';
 import type { Actions } from './actions.tsx';
 import { CopyButton, RetryButton } from './actions.tsx';
-import { RefusedActions } from './messageActions.tsx';
+import { Refused } from './Refused.tsx';
 import { StateIcon } from './StateIcon.tsx';
 import type { Outbox } from './useOutbox.ts';
-import { headline, progress, spoken } from './wording.ts';
+import { Withdraw } from './Withdraw.tsx';
+import { headline, progress, spoken, timeOf } from './wording.ts';
 
 /** A popup closes without a word: who opens it again this soon, in milliseconds, still finds the receipt. */
 const RECENT = 10 * 60_000;
@@ -25,10 +26,11 @@ export function Strip({
   onOpen: () => void;
 }): VNode | null {
   const t = laterTexts.outbox;
-  const { waiting, delivered: all } = outbox;
+  const { waiting } = outbox;
+  const all = [...outbox.withdrawn, ...outbox.delivered];
   const since = useRef(Date.now() - RECENT).current;
   const [told, tell] = useState<readonly string[]>([]);
-  const fresh = all.filter(({ id, deliveredAt }) => deliveredAt > since && !told.includes(id));
+  const fresh = all.filter((one) => timeOf(one) > since && !told.includes(one.id));
   const title = headline({ waiting, fresh });
   const worst = ['refused', 'sending', 'waiting'].find((state) => waiting.some((one) => one.state === state));
   const words = spoken({ waiting, fresh });
@@ -36,7 +38,7 @@ export function Strip({
   if (!title) return null;
   const several = waiting.length + fresh.length > 1;
   const [message] = waiting;
-  const [delivered] = fresh;
+  const [last] = fresh;
   const state = (worst ?? 'delivered') as 'refused' | 'sending' | 'waiting' | 'delivered';
   return (
     <section class={`strip ${several ? '' : state}`} aria-label={t.title}>
@@ -48,25 +50,32 @@ export function Strip({
         {!several && message && (
           <p class="meta">
             {progress(message)} {message.state === 'sending' && t.canClose}
-            {message.state === 'refused' && t.textKept}
+            {message.state === 'refused' && message.kind === 'message' && t.textKept}
             {message.detail && <q>{laterTexts.hubSays(message.detail)}</q>}
           </p>
         )}
         {!several && message?.state === 'refused' && (
-          <RefusedActions {...actions} id={message.id} look="button small" />
+          <Refused message={message} actions={actions} look="button small" />
         )}
-        {!several && delivered && (
-          <>
-            <p class="meta">
-              {t.receipt} <b>{receiptNumber(delivered.id)}</b>
-            </p>
-            <CopyButton
-              look="button small"
-              label={t.copyReceipt}
-              text={async () => receiptNumber(delivered.id)}
-              say={actions.say}
-            />
-          </>
+        {!several && last && (
+          <p class="meta">
+            {t.receipt} <b>{receiptNumber(last.id)}</b>
+          </p>
+        )}
+        {!several && last && 'receipt' in last && (
+          <Withdraw
+            {...actions}
+            id={last.id}
+            look="button small"
+            beside={
+              <CopyButton
+                look="button small"
+                label={t.copyReceipt}
+                text={async () => receiptNumber(last.id)}
+                say={actions.say}
+              />
+            }
+          />
         )}
       </div>
       {several && (

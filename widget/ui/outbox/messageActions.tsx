@@ -1,11 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Failure } from '../../contract/failure.ts';
 import { laterTexts } from '../laterTexts.ts';
-import { afterDrawing, focusNow } from '../shared/focus.ts';
 import { texts } from '../texts.ts';
+import { AskOnce } from './AskOnce.tsx';
 import type { Actions } from './actions.tsx';
 import { CopyButton } from './actions.tsx';
+import { Withdraw } from './Withdraw.tsx';
 
 type OfMessage = Actions & { id: string };
 /** `look` is the class of the buttons. */
@@ -42,13 +43,9 @@ export function RefusedActions({ id, look, ...actions }: InLook): VNode {
   );
 }
 
-/** For a message that is on its way: keep the text, or delete it. */
+/** For a message that is on its way: keep the text, or take it back. */
 export function PendingActions({ id, ...actions }: OfMessage): VNode {
-  return (
-    <Deletable id={id} {...actions}>
-      <CopyText id={id} look="link" {...actions} />
-    </Deletable>
-  );
+  return <Withdraw {...actions} id={id} look="link" beside={<CopyText id={id} look="link" {...actions} />} />;
 }
 
 function CopyText({ id, look, call, say }: InLook): VNode {
@@ -65,47 +62,20 @@ function CopyText({ id, look, call, say }: InLook): VNode {
   );
 }
 
-/** A row of buttons that ends in one which deletes the message, and asks once more. */
+/** A row of buttons that ends in one which deletes the message. */
 function Deletable({ id, call, onChange, children }: OfMessage & { children: ComponentChildren }): VNode {
   const t = laterTexts.outbox;
-  const [asking, ask] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
-  const keep = () => {
-    ask(false);
-    afterDrawing(() => opener.current?.focus());
-  };
-  if (asking)
-    return (
-      <fieldset
-        class="actions"
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          event.preventDefault();
-          keep();
-        }}
-      >
-        <legend>{t.reallyRemove}</legend>
-        <button
-          type="button"
-          class="button small danger"
-          onClick={async () => {
-            await call('discard', { id });
-            await onChange();
-          }}
-        >
-          {t.removeNow}
-        </button>
-        <button type="button" class="button small" ref={focusNow} onClick={keep}>
-          {t.keep}
-        </button>
-      </fieldset>
-    );
   return (
-    <div class="actions">
-      {children}
-      <button type="button" class="link danger end" ref={opener} onClick={() => ask(true)}>
-        {t.remove}
-      </button>
-    </div>
+    <AskOnce
+      look="link danger end"
+      label={t.remove}
+      question={t.reallyRemove}
+      yes={t.removeNow}
+      beside={children}
+      onYes={async () => {
+        await call('discard', { id });
+        await onChange();
+      }}
+    />
   );
 }

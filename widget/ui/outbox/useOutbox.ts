@@ -1,19 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Call, DeliveredMessage, Output, WaitingMessage } from '../../contract/calls.ts';
+import type { Call, Output } from '../../contract/calls.ts';
 
 /** Milliseconds between two looks while something is on its way. */
 const PACE = 1000;
 
-export interface Outbox {
-  readonly waiting: readonly WaitingMessage[];
-  readonly delivered: readonly DeliveredMessage[];
+export interface Outbox extends Readonly<Output<'outbox'>> {
   readonly refresh: () => Promise<void>;
 }
 
 /** The outbox as it is now: looked at again every second while something is on its way and the panel can be seen. */
 export function useOutbox(call: Call): Outbox {
-  const [{ waiting, delivered }, set] = useState<Output<'outbox'>>({ waiting: [], delivered: [] });
-  const onItsWay = waiting.some(({ state }) => state !== 'refused');
+  const [lists, set] = useState<Output<'outbox'>>({ waiting: [], delivered: [], withdrawn: [] });
+  const onItsWay = lists.waiting.some(({ state }) => state !== 'refused');
 
   const refresh = async () => {
     const answer = await call('outbox', {});
@@ -33,5 +31,5 @@ export function useOutbox(call: Call): Outbox {
     return () => clearInterval(timer);
   }, [onItsWay]);
 
-  return { waiting, delivered, refresh };
+  return { ...lists, refresh };
 }

@@ -1,13 +1,18 @@
-import type { DeliveredMessage, WaitingMessage } from '../../contract/calls.ts';
+import type { DeliveredMessage, WaitingMessage, WithdrawnMessage } from '../../contract/calls.ts';
 import { receiptNumber } from '../../contract/receipt.ts';
 import { laterTexts } from '../laterTexts.ts';
 import { clock, locale } from '../shared/format.ts';
 import { texts } from '../texts.ts';
 
-/** What the strip is about: all that is not delivered, and what was delivered lately. */
+/** What the strip is about: all that waits, and what was delivered or withdrawn lately. */
 export interface Tidings {
   readonly waiting: readonly WaitingMessage[];
-  readonly fresh: readonly DeliveredMessage[];
+  readonly fresh: readonly (DeliveredMessage | WithdrawnMessage)[];
+}
+
+/** When it was over, in milliseconds since 1970. */
+export function timeOf(message: Tidings['fresh'][number]): number {
+  return 'withdrawnAt' in message ? message.withdrawnAt : message.deliveredAt;
 }
 
 /** Worst first. */
@@ -18,10 +23,15 @@ export function headline({ waiting, fresh }: Tidings): string {
   const t = laterTexts.outbox;
   const [only, ...more] = [...waiting, ...fresh];
   if (!only) return '';
-  if (more.length === 0) return 'state' in only ? t[only.state] : t.delivered(clock(only.deliveredAt));
+  if (more.length === 0) {
+    if ('state' in only) return only.kind === 'withdrawal' ? t.withdrawal[only.state] : t[only.state];
+    return 'withdrawnAt' in only ? t.withdrawn(clock(only.withdrawnAt)) : t.delivered(clock(only.deliveredAt));
+  }
+  const isWithdrawn = (message: Tidings['fresh'][number]) => 'withdrawnAt' in message;
   return [
     ...states.map((state) => [state, waiting.filter((message) => message.state === state).length] as const),
-    ['delivered', fresh.length] as const,
+    ['withdrawn', fresh.filter(isWithdrawn).length] as const,
+    ['delivered', fresh.filter((message) => !isWithdrawn(message)).length] as const,
   ]
     .filter(([, count]) => count > 0)
     .map(([state, count]) => t.parts[state](count))
@@ -53,6 +63,9 @@ export function progress({ state, failure, attempts, nextAttemptAt }: WaitingMes
 /** What is to be read out when it changes: the headline, with the receipt. */
 export function spoken(tidings: Tidings): string {
   const [only] = tidings.fresh;
-  const receipt = only && tidings.fresh.length === 1 ? ` ${laterTexts.outbox.receipt} ${receiptNumber(only.id)}` : '';
+  const receipt =
+    only && 'receipt' in only && tidings.fresh.length === 1
+      ? ` ${laterTexts.outbox.receipt} ${receiptNumber(only.id)}`
+      : '';
   return headline(tidings) + receipt;
 }

@@ -24,6 +24,7 @@ export function Settings(props: {
   /** How many are in the outbox, in words. */
   messages: string;
   onOutbox: () => void;
+  onLog: () => void;
   onChange: () => void;
   say: (text: string) => void;
 }): VNode {
@@ -107,6 +108,11 @@ export function Settings(props: {
       <h3 class="group">{laterTexts.outbox.title}</h3>
       <Setting label={props.messages}>
         <button type="button" class="link" onClick={props.onOutbox}>
+          {laterTexts.outbox.open}
+        </button>
+      </Setting>
+      <Setting label={laterTexts.log}>
+        <button type="button" class="link" onClick={props.onLog}>
           {laterTexts.outbox.open}
         </button>
       </Setting>

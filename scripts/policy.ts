@@ -1,0 +1,101 @@
+import { writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { defaultDays, retentionTable } from '../server/retention/kinds.ts';
+import type { Choice, Feature } from '../widget/contract/policy.ts';
+import { features, POLICY_VERSION } from '../widget/contract/policy.ts';
+import { explained } from '../widget/contract/reasons.ts';
+import { laterTexts } from '../widget/ui/laterTexts.ts';
+import { aligned } from './markdown.ts';
+
+const titles: Record<Feature, string> = {
+  news: 'News',
+  extensions: 'Extensions',
+  feedback: 'Feedback',
+  issue: 'Report an issue',
+  newsletter: 'Newsletter',
+};
+
+const about: Record<Feature, string> = {
+  news: 'Nothing. The news is fetched as it is published, without a word about you or your CRM.',
+  extensions: 'For administrators, once they agreed to it:',
+  feedback: 'When you press Send under the list of what goes:',
+  issue: 'When you press Send under the list of what goes:',
+  newsletter: 'When you press Send under the list of what goes. Nothing about your CRM goes with it:',
+};
+
+const deciders: Record<Choice, string> = {
+  always: 'always: it is what you send',
+  typed: 'only if you type or add it',
+  switch: 'you can switch it off',
+  offer: 'only if you switch it on',
+};
+
+/** PRIVACY.md: what the policy table says, in words. */
+export function privacyText(): string {
+  return `# Privacy
+
+Noticeboard sends to one place, your vendor’s hub, and only what stands in the tables below: no other field can be sent, because the
+messages are made from these very tables. You see each value, and the exact message, before you press Send.
+
+This is version ${POLICY_VERSION} of the policy. \`npm run policy\` writes it from \`widget/contract/policy.ts\`. When a later version has
+more fields for a feature, you are asked again before you use it, and the new ones are marked.
+
+${features.map(section).join('\n\n')}
+
+## What is personal
+
+Your e-mail address and your name, and nothing else. Both are optional, except that a newsletter needs an address to go to. Both
+are only ever typed by you, never read from a page. What you write, and a screenshot that you add, may say more about you: that is yours to decide.
+
+The install key is a number that stands for your CRM: unique for each install, random or derived so that nothing can be read from it, and
+not your name. Switched off, it does not go.
+
+## What never goes
+
+- An IP address. No part of Noticeboard collects, stores or logs one: not the browser’s part, and not the hub, whose database has no
+  column for it and which writes no access log. That a request comes from some address is how the internet works; nothing is made of it.
+- A cookie, the address of your CRM or of the page you are on, customer records, passwords.
+
+## What every browser adds
+
+A browser adds lines of its own to every request, and no program can leave them out: what it is (\`User-Agent\`, \`Sec-CH-UA\`), which languages
+you prefer (\`Accept-Language\`), what it can take (\`Accept\`, \`Accept-Encoding\`), where the request goes (\`Host\`) and of what kind it is
+(\`Sec-Fetch-*\`, \`Origin\`, \`Cache-Control\`, \`Content-Type\`, \`Content-Length\`). \`Origin\` says \`null\`, or in Chromium the id of the extension, which is
+the same for everybody. There is no \`Referer\` and no \`Cookie\`. The hub does nothing with these lines, and keeps none of them.
+
+The scripts of the drop-in come from the hub, too, or from your CRM where its module brought them. Such a request says which file is wanted, and no more.
+
+## What stays in your browser
+
+A log of every request that left, byte for byte, with its answer, under “What is sent”. You can search it, save it as a file and delete it.
+What waits to be sent, the receipts of what arrived, drafts, what you agreed to, the news and which of it you read stay here as well.
+Other users of the same CRM in the same browser do not see yours.
+
+## How long the hub keeps it
+
+Until you withdraw it, or the vendor deletes it, and no longer than this. The vendor may set other periods.
+
+${retentionTable(defaultDays)}
+## How to take something back
+
+“Withdraw…” stands beside whatever you sent, in the outbox and in the log. It works without a connection (it then goes before anything else),
+before delivery, and when the hub’s receipt was lost. The hub deletes the message and keeps nothing of it but that its number was withdrawn.
+
+“Forget this install” under “What was sent” withdraws all that was sent for one CRM, and then deletes what this browser knows of it.
+`;
+}
+
+function section(feature: Feature): string {
+  const fields = explained(feature);
+  const lines = [`## ${titles[feature]}`, '', about[feature]];
+  if (fields.length === 0) return lines.join('\n');
+  const rows = fields.map(({ field, reason, personal, choice }) => [
+    laterTexts.fields[field],
+    reason,
+    personal ? 'yes' : 'no',
+    deciders[choice],
+  ]);
+  return [...lines, '', ...aligned(['Field', 'What for', 'Personal', 'Sent'], rows)].join('\n');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await writeFile('PRIVACY.md', privacyText());

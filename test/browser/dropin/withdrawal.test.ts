@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { inBoth } from '../harness/browsers.ts';
+import { waitUntil } from '../harness/waitUntil.ts';
+import type { Crm } from './crm.ts';
+import { asNewcomer, startCrm } from './crm.ts';
+import type { Hub } from './hub.ts';
+import { startHub } from './hub.ts';
+import { click, find, openPanel, says, sendFeedback } from './panel.ts';
+
+let hub: Hub;
+let crm: Crm;
+before(async () => {
+  hub = await startHub();
+  crm = await startCrm(hub.url);
+});
+after(async () => {
+  await crm?.close();
+  await hub?.stop();
+});
+afterEach(() => {
+  hub.fate = 'delivered';
+  hub.down = false;
+});
+
+const stored = async (text: string) => (await hub.stored()).filter((each) => each.text === text);
+
+/** Presses the button of that name within the strip or view, once it is there. */
+async function press(page: Page, name: string): Promise<void> {
+  const button = await waitUntil(async () => {
+    for (const each of await page.$$('>>> button')) {
+      if ((await each.isVisible()) && (await each.evaluate((node) => node.textContent?.trim())) === name) return each;
+    }
+    return null;
+  }, `a button ${name}`);
+  await button.scrollIntoView();
+  await button.click();
+}
+
+inBoth('What was sent from the drop-in', (browser, name) => {
+  test('is asked for once, is listed byte for byte, and is gone from the hub once it is withdrawn', () =>
+    asNewcomer(browser(), async (context) => {
+      const text = `Taken back by ${name}`;
+      const page = await crm.open(context);
+      await openPanel(page);
+      await click(page, '#tab-feedback');
+      await says(page, /What feedback may send.*your IP address/);
+      await press(page, 'Go on');
+      await find(page, 'textarea[name=text]');
+      await sendFeedback(page, text);
+      await says(page, /Delivered at/);
+      assert.equal((await stored(text)).length, 1);
+
+      await press(page, 'What is sent');
+      await press(page, 'See what was sent');
+      await click(page, '.log .message summary');
+      const exact = await find(page, '.log pre.exact');
+      const left = hub.requests.filter(({ method, body }) => method === 'POST' && body.includes(text));
+      assert.equal(await exact.evaluate((node) => node.textContent), left[0]?.body);
+      const requests = hub.requests.filter(({ url }) => url.startsWith('/v1/'));
+      await says(page, /News/);
+      assert.ok(requests.some(({ url }) => url === '/v1/news.rss'));
+
+      await click(page, '.back');
+      await press(page, 'Withdraw…');
+      await press(page, 'Withdraw');
+      await says(page, /Withdrawn at/);
+      assert.deepEqual(await stored(text), []);
+      const withdrawal = hub.requests.find(({ url, body }) => url === '/v1/withdrawals' && body.includes('secret'));
+      assert.deepEqual(Object.keys(JSON.parse(withdrawal?.body ?? '{}')), ['schema', 'id', 'secret']);
+    }));
+
+  test('is withdrawn later when there is no connection, though its receipt was lost', () =>
+    asNewcomer(browser(), async (context) => {
+      const text = `Receipt lost in ${name}`;
+      hub.fate = 'receipt lost';
+      const page = await crm.open(context);
+      await openPanel(page);
+      await sendFeedback(page, text);
+      await says(page, /1 message waiting/);
+      assert.equal((await stored(text)).length, 1);
+      hub.down = true;
+      await click(page, '.strip .title');
+      await press(page, 'Withdraw…');
+      await press(page, 'Withdraw');
+      await says(page, /Withdrawal waiting/);
+      hub.down = false;
+      hub.fate = 'delivered';
+      await press(page, 'Try now');
+      await says(page, /The vendor keeps nothing of it/);
+      assert.deepEqual(await stored(text), []);
+    }));
+});

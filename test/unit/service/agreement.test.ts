@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { POLICY_VERSION, policy } from '../../../widget/contract/policy.ts';
+import type { Database } from '../../../widget/service/storage/database.ts';
+import { asker, colleague, crm, testHome, valueIn } from './home.ts';
+
+const feature = 'issue';
+const all = Object.keys(policy.issue);
+
+/** Has the last agreement be one to an earlier policy, with those fields. */
+async function backdate(database: Database, fields: readonly string[]): Promise<void> {
+  await database.write(async (t) => {
+    const [record] = (await t.all('agreements')) as [object];
+    await t.put('agreements', { ...record, policy: POLICY_VERSION - 1, fields });
+  });
+}
+
+test('a person agrees once to what a feature may send, for each CRM and user', async () => {
+  const home = testHome();
+  const ask = asker(home);
+  assert.deepEqual(valueIn(await ask('agreement', { feature })), { agreed: false, fields: [] });
+  valueIn(await ask('agree', { feature }));
+  assert.deepEqual(valueIn(await ask('agreement', { feature })), { agreed: true, fields: all });
+  assert.equal(valueIn(await ask('agreement', { feature: 'feedback' })).agreed, false);
+  for (const page of [colleague, { ...crm, baseUrl: 'http://crm.test/other/' }]) {
+    assert.equal(valueIn(await asker(home, page)('agreement', { feature })).agreed, false);
+  }
+  assert.deepEqual(await asker(home, null)('agreement', { feature }), { ok: false, failure: 'no-crm' });
+  assert.deepEqual(await asker(home, null)('agree', { feature }), { ok: false, failure: 'no-crm' });
+});
+
+test('when a later policy has more fields, the person is asked again, and the difference is known', async () => {
+  const home = testHome();
+  const ask = asker(home);
+  await ask('agree', { feature });
+  const before = all.filter((field) => field !== 'screenshot' && field !== 'disk');
+  await backdate(home.database, before);
+  assert.deepEqual(valueIn(await ask('agreement', { feature })), { agreed: false, fields: before });
+  await ask('agree', { feature });
+  assert.equal(valueIn(await ask('agreement', { feature })).agreed, true);
+});
+
+test('a later policy that asks for no more than was agreed to asks no question', async () => {
+  const home = testHome();
+  const ask = asker(home);
+  await ask('agree', { feature });
+  await backdate(home.database, [...all, 'a field of old']);
+  assert.equal(valueIn(await ask('agreement', { feature })).agreed, true);
+});
+
+test('a broken agreement is none', async () => {
+  const home = testHome();
+  const ask = asker(home);
+  await ask('agree', { feature });
+  await home.database.write(async (t) => {
+    const [record] = (await t.all('agreements')) as [object];
+    await t.put('agreements', { ...record, policy: 'x', fields: 7, switched: {} });
+  });
+  assert.deepEqual(valueIn(await ask('agreement', { feature })), { agreed: false, fields: [] });
+});

@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import { orElse } from '../../contract/orElse.ts';
+import type { Feature, Field } from '../../contract/policy.ts';
+import { POLICY_VERSION, policy } from '../../contract/policy.ts';
+import { ownerKey } from '../owner.ts';
+import type { Transaction } from '../storage/database.ts';
+import type { Owner } from '../surroundings.ts';
+import { knownFields } from '../switches.ts';
+
+const none: string[] = [];
+const names = orElse(z.array(z.string()), none);
+const record = z.object({ policy: orElse(z.number(), 0), fields: names, switched: names });
+
+/** What a person agreed to send with a feature from an install. */
+export interface Agreement {
+  /** False too when the policy has come to disclose more since. */
+  readonly agreed: boolean;
+  /** The fields that they were told of; none before the first time. */
+  readonly fields: Field[];
+  /** Of these the ones that they switched off or on, where it was asked. */
+  readonly switched: Field[];
+}
+
+function keyOf(feature: Feature, owner: Owner): string {
+  return `${feature} ${ownerKey(owner)}`;
+}
+
+export async function loadAgreement(transaction: Transaction, feature: Feature, owner: Owner): Promise<Agreement> {
+  // Nothing in a record makes this throw: every field has its fallback.
+  const stored = record.parse((await transaction.get('agreements', keyOf(feature, owner))) ?? {});
+  const fields = knownFields(stored.fields);
+  const agreed =
+    stored.policy >= POLICY_VERSION || Object.keys(policy[feature]).every((name) => includes(fields, name));
+  return { agreed, fields, switched: knownFields(stored.switched) };
+}
+
+function includes(names: readonly string[], name: string): boolean {
+  return names.includes(name);
+}
+
+/** Notes that the person agreed to all that the policy of this release says of the feature. */
+export function saveAgreement(
+  transaction: Transaction,
+  feature: Feature,
+  owner: Owner,
+  switched: readonly Field[],
+): Promise<void> {
+  const fields = Object.keys(policy[feature]);
+  return transaction.put('agreements', { key: keyOf(feature, owner), owner, policy: POLICY_VERSION, fields, switched });
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { loadItems } from '../outbox/outboxItem.ts';
+import { ownerKey, ownerRecord } from '../owner.ts';
+import { parseAll } from '../parse.ts';
+import type { StoreName, Transaction } from '../storage/database.ts';
+import type { Scope } from './scope.ts';
+import { isWithin, loadForgetting, saveForgetting } from './scope.ts';
+
+/** Stores by what their records are found by, and `body` for what a record of the log refers to. */
+const stores: readonly (readonly [store: StoreName, key: 'id' | 'key'])[] = [
+  ['withdrawn', 'id'],
+  ['log', 'key'],
+  ['agreements', 'key'],
+];
+
+const record = z.object({
+  owner: ownerRecord,
+  id: z.optional(z.string()),
+  key: z.optional(z.string()),
+  body: z.optional(z.nullable(z.string())),
+});
+
+/**
+ * Clears what this browser knows of the installs that are to be forgotten, as soon as nothing of theirs waits to be sent. A
+ * receipt that is there by then is of a message sent since, which its writer may still want to withdraw.
+ */
+export async function clearForgotten(transaction: Transaction): Promise<void> {
+  const scopes = await loadForgetting(transaction);
+  if (scopes.length === 0) return;
+  const items = await loadItems(transaction);
+  const waits = (scope: Scope) => items.some(({ owner }) => isWithin(scope, owner));
+  for (const scope of scopes) if (!waits(scope)) await clear(transaction, scope);
+  await saveForgetting(transaction, scopes.filter(waits));
+}
+
+async function clear(transaction: Transaction, scope: Scope): Promise<void> {
+  for (const [store, name] of stores) {
+    for (const { owner, body, [name]: key } of parseAll(record, await transaction.all(store))) {
+      if (key === undefined || !isWithin(scope, owner)) continue;
+      await transaction.delete(store, key);
+      if (body) await transaction.delete('bodies', body);
+    }
+  }
+  const { baseUrl, userId } = scope;
+  const reader = userId === null ? null : ownerKey({ baseUrl, userId });
+  const names = [
+    `installKey ${baseUrl}`,
+    `catalogue ${baseUrl}`,
+    `entered ${JSON.stringify([baseUrl, reader ?? 'self'])}`,
+  ];
+  if (reader) names.push(`dismissed ${reader}`, `news seen ${reader}`, `news read ${reader}`);
+  for (const name of names) await transaction.delete('values', name);
+  await transaction.deleteNamed(`derivedKey ${baseUrl} `);
+}

@@ -1,0 +1,110 @@
+import type { Service, Typed } from '../../contract/calls.ts';
+import { failure, success } from '../../contract/failure.ts';
+import type { Page } from '../../contract/page.ts';
+import { clearForgotten } from '../forget/clearForgotten.ts';
+import { mayRead, ownerOf, readPage } from '../owner.ts';
+import type { Transaction } from '../storage/database.ts';
+import { draftKey, loadDraft, saveDraft } from '../submissions/draft.ts';
+import { isTurn, takeTurn } from '../submissions/turns.ts';
+import type { PageReader, Surroundings } from '../surroundings.ts';
+import { loadAllDelivered, loadDelivered, saveDelivered } from './deliveredItem.ts';
+import { resume } from './delivery.ts';
+import { loadItem } from './outboxItem.ts';
+import { promiseDelivery, takeBack } from './takeBack.ts';
+import { loadAllWithdrawn, saveWithdrawn } from './withdrawnItem.ts';
+import { writtenIn } from './writtenIn.ts';
+
+/** What can still be done about what was sent off: by its writer, and by nobody else. */
+export function messageHandlers(
+  surroundings: Surroundings,
+  read: PageReader,
+): Pick<Service, 'written' | 'edit' | 'discard' | 'withdraw' | 'clearDelivered'> {
+  const { database } = surroundings;
+
+  /** A message that may be shown to whoever asks. */
+  async function load(transaction: Transaction, page: Page | null, id: string) {
+    const item = await loadItem(transaction, id);
+    return item && mayRead(surroundings, page, item.owner) ? item : undefined;
+  }
+
+  /** The same, though it has arrived. */
+  async function loadSent(transaction: Transaction, page: Page | null, id: string) {
+    const item = (await loadItem(transaction, id)) ?? (await loadDelivered(transaction, id));
+    return item && mayRead(surroundings, page, item.owner) ? item : undefined;
+  }
+
+  return {
+    async written({ id }) {
+      const page = await readPage(read);
+      const item = await database.read((transaction) => load(transaction, page, id));
+      const typed = item && writtenIn(item);
+      return typed ? success(typed) : failure('gone');
+    },
+
+    async edit({ id }) {
+      const turn = takeTurn();
+      const page = await readPage(read);
+      if (page === null) return failure('no-crm');
+      return database.writeDurably(async (transaction) => {
+        const item = await load(transaction, page, id);
+        const typed = item?.refused && writtenIn(item);
+        if (!typed) return failure('gone');
+        const key = draftKey(ownerOf(page), item.feature);
+        const draft = await loadDraft(transaction, key);
+        if (isBegun(draft.typed)) return failure('draft-in-the-way');
+        // From here on, a save of the empty form that is still on its way would wipe the text out.
+        isTurn(key, turn);
+        // The hub may have it, whatever was answered on the way: as the same message it does not arrive twice. Only an id
+        // under which the hub has another message is of no use any more.
+        const { secret, tried } = item;
+        const identity = item.failure === 'conflict' ? null : { id, secret, tried };
+        await saveDraft(transaction, { ...draft, typed, identity, prepared: null });
+        await transaction.delete('outbox', id);
+        return success({ feature: item.feature });
+      });
+    },
+
+    async discard({ id }) {
+      const page = await readPage(read);
+      // Durably: it was said that it is gone, and it would be sent if it came back.
+      const discarded = await database.writeDurably(async (transaction) => {
+        if (!(await load(transaction, page, id))) return failure('gone');
+        await transaction.delete('outbox', id);
+        await clearForgotten(transaction);
+        return success({});
+      });
+      void resume(surroundings);
+      return discarded;
+    },
+
+    async withdraw({ id }) {
+      const page = await readPage(read);
+      await promiseDelivery(surroundings);
+      const withdrawn = await database.writeDurably(async (transaction) => {
+        const message = await loadSent(transaction, page, id);
+        if (message === undefined) return failure('gone');
+        return success({ left: await takeBack(transaction, surroundings, message) });
+      });
+      void resume(surroundings);
+      return withdrawn;
+    },
+
+    async clearDelivered() {
+      const page = await readPage(read);
+      return database.write(async (transaction) => {
+        for (const item of await loadAllDelivered(transaction)) {
+          if (mayRead(surroundings, page, item.owner)) await saveDelivered(transaction, { ...item, listed: false });
+        }
+        for (const item of await loadAllWithdrawn(transaction)) {
+          if (mayRead(surroundings, page, item.owner)) await saveWithdrawn(transaction, { ...item, listed: false });
+        }
+        return success({});
+      });
+    },
+  };
+}
+
+/** Whether words would be lost if the form were filled anew. An address, or a choice from a list, is none. */
+function isBegun({ text, title, happened, expected, screenshot, name }: Typed): boolean {
+  return [text, title, happened, expected, screenshot, name].some((words) => words?.trim());
+}
