@@ -4,13 +4,27 @@
  * their code alone.
  */
 export function errorLine(error: unknown): string {
+  const cause = innermost(error);
+  if (!(cause instanceof Error)) return 'unknown error';
+  const code = codeOf(cause);
+  if (isAboutData(error)) return code;
+  return cause.message.includes(code) ? cause.message : `${cause.message} (${code})`;
+}
+
+/** Whether PostgreSQL complains about the data: the same data will fail again. */
+export function isAboutData(error: unknown): boolean {
+  const cause = innermost(error);
+  return cause instanceof Error && /^22\w{3}$/.test(codeOf(cause));
+}
+
+function innermost(error: unknown): unknown {
   let cause = error;
   while (cause instanceof Error && cause.cause instanceof Error) cause = cause.cause;
-  if (cause instanceof AggregateError && cause.errors[0] instanceof Error) cause = cause.errors[0];
-  if (!(cause instanceof Error)) return 'unknown error';
-  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name;
-  if (/^22\w{3}$/.test(code)) return code;
-  return cause.message.includes(code) ? cause.message : `${cause.message} (${code})`;
+  return cause instanceof AggregateError && cause.errors[0] instanceof Error ? cause.errors[0] : cause;
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }
 
 /** Where an error came from, line by line, without its message. */

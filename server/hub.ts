@@ -6,7 +6,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { routes } from '../widget/contract/routes.ts';
 import { serveDemo } from './demo/serveDemo.ts';
 import { serveDropin } from './dropin.ts';
-import { errorLine, errorTrace } from './errorLine.ts';
+import { errorTrace } from './errorLine.ts';
 import type { Parts } from './handlers.ts';
 import { makeHandlers } from './handlers.ts';
 import { problemResponse } from './http/problem.ts';
@@ -89,7 +89,8 @@ export function createHub(parts: HubParts): Hono {
   app.onError((error, c) => {
     // A client that goes away, or is too slow, in the middle of its message is no defect of ours.
     if (c.req.raw.signal.aborted) return problemResponse(c, refuse('bad-request', 'The request did not end.'));
-    console.error(`A defect: ${errorLine(error)}\n${errorTrace(error)}`);
+    // Without the message, which may quote what a person wrote.
+    console.error(`A defect: ${error.name}\n${errorTrace(error)}`);
     return problemResponse(c, refuse('internal', 'The hub has a defect. It was noted.'));
   });
   return app;

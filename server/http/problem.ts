@@ -19,10 +19,14 @@ const statuses = {
 /** Seconds after which a client may ask a busy hub again. */
 const RETRY_AFTER = 10;
 
+/** Refused before the body was read: what is left of it would stand before the next request on this connection. */
+const unread: ReadonlySet<ProblemCode> = new Set(['too-large', 'unsupported', 'too-many', 'method-not-allowed']);
+
 /** The response for a refusal: always JSON, never kept by a cache. */
 export function problemResponse(c: Context, { problem, message, retryAfter }: Refusal): Response {
   const body: Problem = { error: { code: problem, message: message.slice(0, 500) } };
   c.header('Cache-Control', 'no-store');
+  if (unread.has(problem)) c.header('Connection', 'close');
   const wait = problem === 'busy' ? RETRY_AFTER : retryAfter;
   if (wait !== undefined) c.header('Retry-After', String(wait));
   return c.json(body, statuses[problem]);

@@ -29,6 +29,8 @@ describe('hostile clients', () => {
     'a field that the policy does not know': { ...valid, fields: { ...valid.fields, ip: '203.0.113.7' } },
     'a member that the envelope does not know': { ...valid, extra: true },
     'an install key past 63 bits': { ...valid, fields: { ...valid.fields, installKey: '9223372036854775808' } },
+    'an install key that is no number': { ...valid, fields: { ...valid.fields, installKey: 'my secret' } },
+    'a policy past what a database counts': { ...valid, policy: 1e308 },
     'a line break in a fact': { ...valid, fields: { ...valid.fields, os: 'Linux\nWindows' } },
     'another version of the envelope': { ...valid, schema: 2 },
     'another feature': { ...valid, feature: 'issues' },
@@ -77,6 +79,13 @@ describe('hostile clients', () => {
       413,
       'too-large',
     );
+  });
+
+  test('who is refused before all was read is told that the connection ends', async () => {
+    const tooLarge = await ask('/v1/feedback', post('x'.repeat(limits.envelopeBytes + 1)));
+    const unsupported = await ask('/v1/feedback', post(valid, { 'Content-Type': 'text/plain' }));
+    for (const { headers } of [tooLarge, unsupported]) assert.equal(headers.get('Connection'), 'close');
+    assert.equal((await ask('/v1/feedback', post('{'))).headers.get('Connection'), null);
   });
 
   test('an endless body is read no further than the limit', async () => {
