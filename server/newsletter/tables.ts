@@ -5,7 +5,7 @@ function time(name: string) {
   return timestamp(name, { withTimezone: true, precision: 3 });
 }
 
-/** Those who confirmed. Nothing here leads to an install, and an address stands in no other table. */
+/** Those who confirmed. Nothing here leads to an install. */
 export const subscribers = pgTable('subscribers', {
   id: uuid('id').primaryKey().defaultRandom(),
   /** As it was typed; mails go there. */

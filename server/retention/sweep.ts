@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
 import { issues, mails, signUps, unsubscribeTokens } from '../newsletter/tables.ts';
 import { submissions } from '../submissions/tables.ts';
@@ -14,7 +14,8 @@ export async function sweep(db: Db, days: RetentionDays, now: Date): Promise<voi
   await db.delete(submissions).where(and(eq(feature, 'feedback'), lt(receivedAt, oldest('feedback'))));
   await db.delete(submissions).where(and(eq(feature, 'issue'), lt(receivedAt, oldest('issues'))));
   await db.delete(signUps).where(and(isNull(signUps.subscriberId), lt(signUps.receivedAt, oldest('signUps'))));
-  await db.delete(mails).where(lt(mails.madeAt, oldest('mails')));
+  const settled = or(isNotNull(mails.sentAt), isNotNull(mails.failedAt));
+  await db.delete(mails).where(and(settled, lt(mails.madeAt, oldest('mails'))));
   await db.delete(unsubscribeTokens).where(lt(unsubscribeTokens.madeAt, oldest('unsubscribeLinks')));
   await db.delete(issues).where(lt(issues.madeAt, oldest('newsletters')));
   await db.delete(withdrawn).where(lt(withdrawn.withdrawnAt, oldest('withdrawn')));

@@ -59,7 +59,7 @@ describe('what is old is deleted', () => {
       .returning();
     const [made] = await db.insert(issues).values({ itemIds: 'a', subject: 'News', items: [] }).returning();
     assert.ok(subscriber && made);
-    await db.insert(mails).values({ subscriberId: subscriber.id, issueId: made.id });
+    await db.insert(mails).values({ subscriberId: subscriber.id, issueId: made.id, sentAt: new Date() });
     await db.insert(unsubscribeTokens).values({ hash: 'f'.repeat(64), subscriberId: subscriber.id });
   }
 
@@ -83,6 +83,14 @@ describe('what is old is deleted', () => {
     await sweep(hub.database.db, defaultDays, new Date(Date.now() + 100 * 365 * DAY));
     const left = Object.entries(await counts()).filter(([, count]) => count > 0);
     assert.deepEqual(left, [['subscribers', 1]]);
+  });
+
+  test('a mail that still waits is not taken for an old one', async () => {
+    await fill();
+    const { db } = hub.database;
+    await db.update(mails).set({ sentAt: null });
+    await sweep(db, { ...defaultDays, signUps: 36_500 }, new Date(Date.now() + (defaultDays.mails + 1) * DAY));
+    assert.equal((await counts()).mails, 1);
   });
 
   test('a hub does so as soon as it starts', async () => {
