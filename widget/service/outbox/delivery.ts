@@ -89,13 +89,13 @@ type Step =
 
 /** Takes the lease for the next message that is due, or gives it back. */
 async function next(transaction: Transaction, { clock }: Surroundings, holder: string): Promise<Step> {
-  const now = clock.now();
   const items = await loadItems(transaction);
   const waiting = items.filter((item) => !item.refused);
-  const lease = await liveLease(transaction, now);
+  const lease = await liveLease(transaction, clock);
   if (lease && lease.holder !== holder) return { item: null, wakeAt: waiting.length > 0 ? lease.expires : null };
   // Who has failed less goes first, so that one hopeless message does not hold up the others.
   waiting.sort((a, b) => a.attempts - b.attempts || a.createdAt - b.createdAt);
+  const now = clock.now();
   let wakeAt: number | null = null;
   for (const item of waiting) {
     if (item.nextAttemptAt <= now || item.nextAttemptAt > now + LONGEST_WAIT) {
@@ -125,7 +125,7 @@ async function settle(
   const now = clock.now();
   // A receipt is true whoever holds the lease by now, and though the message was discarded on its way.
   if (verdict.kind === 'delivered') return exchange(transaction, item, verdict.receipt, now);
-  const lease = await liveLease(transaction, now);
+  const lease = await liveLease(transaction, clock);
   const stored = await loadItem(transaction, item.id);
   if (stored?.body !== item.body || (lease && lease.holder !== holder)) return;
   const attempts = stored.attempts + 1;

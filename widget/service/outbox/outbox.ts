@@ -30,9 +30,9 @@ export function outboxHandlers(
   return {
     async outbox() {
       const page = await readPage(read);
-      const now = clock.now();
       return database.read(async (transaction) => {
-        const lease = await liveLease(transaction, now);
+        const lease = await liveLease(transaction, clock);
+        const now = clock.now();
         const waiting: WaitingMessage[] = [];
         for (const item of await loadItems(transaction)) {
           if (mayRead(surroundings, page, item.owner)) waiting.push(stateOf(item, lease));
