@@ -2,6 +2,7 @@ import { defaultDays, retentionTable } from '../retention/kinds.ts';
 import { readSettings } from '../settings/settings.ts';
 import { SetupError } from '../setupError.ts';
 import { listSubmissions } from './listSubmissions.ts';
+import { print } from './print.ts';
 import { sendNewsletter } from './sendNewsletter.ts';
 import { withDesk } from './withDesk.ts';
 
@@ -18,7 +19,7 @@ async function main([command, ...options]: string[]): Promise<void> {
   if (command === 'submissions') await withDesk(settings, listSubmissions(options, usage));
   else if (command === 'newsletter') await withDesk(settings, await sendNewsletter(options, settings, usage));
   else if (command === 'retention' && options.length === 0) {
-    process.stdout.write(retentionTable(settings.keepDays ?? defaultDays));
+    await print(retentionTable(settings.keepDays ?? defaultDays));
   } else throw new SetupError(usage);
 }
 

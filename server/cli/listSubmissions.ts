@@ -1,6 +1,7 @@
 import type { Desk } from '../desk/desk.ts';
 import { SetupError } from '../setupError.ts';
 import { asJson, asText } from '../submissions/write.ts';
+import { print } from './print.ts';
 
 /** Prints all that came in, for people or, with `--json`, for programs. Throws a SetupError for other options. */
 export function listSubmissions([format, ...rest]: readonly string[], usage: string) {
@@ -11,7 +12,7 @@ export function listSubmissions([format, ...rest]: readonly string[], usage: str
     let count = 0;
     do {
       const page = await submissions(next);
-      for (const submission of page.submissions) process.stdout.write(`${write(submission)}\n`);
+      await print(page.submissions.map((submission) => `${write(submission)}\n`).join(''));
       count += page.submissions.length;
       next = page.next;
     } while (next !== null);

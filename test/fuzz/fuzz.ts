@@ -69,7 +69,8 @@ async function send(url: string, request: FuzzRequest, statuses: Map<number, num
     const text = await answer.text();
     if (answer.status >= 500) return about(`${answer.status}`);
     if (/node_modules|\bat \S+ \(|\.ts:\d+/.test(text) && !path.startsWith('/openapi')) return about('a stack trace');
-    const refused = answer.status >= 400 && method !== 'HEAD' && path.startsWith('/v1/');
+    // 431 is Node's own answer to a head that it does not read to its end.
+    const refused = answer.status >= 400 && answer.status !== 431 && method !== 'HEAD' && path.startsWith('/v1/');
     if (refused && !z.safeParse(problem, JSON.parse(text)).success) return about(`no problem, but ${text}`);
     return undefined;
   } catch (error) {

@@ -5,6 +5,8 @@ import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { openDatabase } from '../../server/database/open.ts';
+import { submissions } from '../../server/submissions/tables.ts';
 import type { Cluster } from './cluster.ts';
 import { skipWithoutPostgres, startCluster } from './cluster.ts';
 import { feedback, post } from './envelope.ts';
@@ -33,6 +35,20 @@ describe('the hub as a process, on the embedded database', () => {
     const modes = [folder, join(folder, 'hub.sock')].map((path) => (statSync(path).mode & 0o777).toString(8));
     assert.deepEqual(modes, ['700', '600']);
     await stop(hub);
+  });
+
+  test('a list that is longer than a pipe holds is whole', async () => {
+    const folder = newFolder();
+    const database = await openDatabase({ port: 0, host: '127.0.0.1', dataDir: folder, demo: false });
+    const rows = Array.from({ length: 1_000 }, () => ({
+      ...feedback(),
+      bodyHash: '',
+      fields: { text: 'x'.repeat(300) },
+    }));
+    await database.db.insert(submissions).values(rows);
+    await database.close();
+    assert.equal((await listed({ DATA_DIR: folder })).length, 1_000);
+    rmSync(folder, { recursive: true });
   });
 
   test('while it runs, a second hub on the same folder is refused, and the list still works', async () => {
