@@ -8,7 +8,9 @@ import { limits } from '../../widget/contract/limits.ts';
 import { routes } from '../../widget/contract/routes.ts';
 import { skipWithoutPostgres, startCluster } from './cluster.ts';
 import { feedback, issue, signUp, withdrawal } from './envelope.ts';
+import type { MailServer } from './mailServer.ts';
 import { linkIn, MAIL_PASSWORD, startMailServer } from './mailServer.ts';
+import type { SpawnedHub } from './spawned.ts';
 import { newFolder, runCli, spawnHub } from './spawned.ts';
 import { until } from './until.ts';
 
@@ -38,7 +40,7 @@ describe('no address of a sender is kept', () => {
   });
 });
 
-/** Sends something to every route, right and wrong, from eight addresses, and looks through what the hub printed. */
+/** Runs a hub with a mail server, sends it all there is, and looks through what the hub printed. */
 async function exercise(variables: Record<string, string>) {
   const mailServer = await startMailServer();
   const settings = {
@@ -49,6 +51,18 @@ async function exercise(variables: Record<string, string>) {
     RATE_INSTALL: '2',
   };
   const hub = await spawnHub(settings);
+  try {
+    await sendEverything(hub, mailServer, settings);
+  } finally {
+    hub.signal('SIGTERM');
+    await mailServer.close();
+  }
+  const { output } = await hub.ended;
+  for (const address of [...addresses, MAIL_PASSWORD]) assert.ok(!output.includes(address), output);
+}
+
+/** Something to every route, right and wrong, from eight addresses, until every kind of answer has come. */
+async function sendEverything(hub: SpawnedHub, mailServer: MailServer, settings: Record<string, string>) {
   const statuses = new Set<number | undefined>();
   const send = async (sender: string, method: string, path: string, body = '', type = 'application/json') => {
     statuses.add(await ask(sender, hub.url + path, method, body, type));
@@ -98,10 +112,6 @@ async function exercise(variables: Record<string, string>) {
     assert.ok(statuses.has(expected), `a ${expected}`);
   }
   assert.ok(![...statuses].some((status) => status === undefined || status >= 500), [...statuses].join());
-  hub.signal('SIGTERM');
-  const { output } = await hub.ended;
-  await mailServer.close();
-  for (const address of [...addresses, MAIL_PASSWORD]) assert.ok(!output.includes(address), output);
 }
 
 function ask(sender: string, url: string, method: string, body: string, type: string): Promise<number | undefined> {
