@@ -1,7 +1,7 @@
 import type { CallName, Input, Output } from '../../widget/contract/calls.ts';
 import type { Answer } from '../../widget/contract/failure.ts';
 import { failure } from '../../widget/contract/failure.ts';
-import type { Database } from '../../widget/service/storage/database.ts';
+import type { Database, Transaction } from '../../widget/service/storage/database.ts';
 import type { Surroundings } from '../../widget/service/surroundings.ts';
 import { crm, readerOf } from '../unit/service/home.ts';
 import type { Mode } from './memoryDisk.ts';
@@ -104,10 +104,35 @@ export class Life implements Mortal {
     const inOrder: Order = { begin: lane(), end: lane() };
     const run =
       (mode: Mode): Database['read'] =>
-      (work) =>
-        this.step(() => disk.transact(mode, work), inOrder);
+      (work) => {
+        const { transaction, begin } = waitingForItsTurn();
+        const result = work(transaction);
+        result.catch(() => {});
+        return this.step(() => disk.transact(mode, (begun) => begin(begun, result)), inOrder);
+      };
     return { read: run('read'), write: run('write'), writeDurably: run('writeDurably') };
   }
+}
+
+/** As in a browser, the work of a transaction starts at once, and gets its first answer when the others before it are through. */
+function waitingForItsTurn() {
+  let resolve: (transaction: Transaction) => void = () => {};
+  const turn = new Promise<Transaction>((begin) => {
+    resolve = begin;
+  });
+  const transaction: Transaction = {
+    get: async (store, key) => (await turn).get(store, key),
+    all: async (store) => (await turn).all(store),
+    put: async (store, record, key) => (await turn).put(store, record, key),
+    log: async (after, count, owner) => (await turn).log(after, count, owner),
+    delete: async (store, key) => (await turn).delete(store, key),
+    deleteNamed: async (beginning) => (await turn).deleteNamed(beginning),
+  };
+  const begin = <T>(begun: Transaction, result: Promise<T>): Promise<T> => {
+    resolve(begun);
+    return result;
+  };
+  return { transaction, begin };
 }
 
 type Plan = (world: Stage['world'], life: Mortal, work: () => void | Promise<void>) => void;

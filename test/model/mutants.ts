@@ -35,6 +35,21 @@ export const mutants: readonly Mutant[] = [
     return saveItem(transaction, { ...changed, id, body: item.body.replace(item.id, id), nextAttemptAt });`,
   ),
   mutant('does not renew its lease', lease, 'schedule();\n  try {', 'try {'),
+  {
+    name: 'looks at the clock before its transaction has begun',
+    patches: [
+      {
+        file: delivery,
+        from: '  const items = await loadItems(transaction);\n  const waiting = items.filter',
+        to: '  const early = clock.now();\n  const items = await loadItems(transaction);\n  const waiting = items.filter',
+      },
+      {
+        file: delivery,
+        from: 'liveLease(transaction, clock);\n  if (lease && lease.holder',
+        to: 'liveLease(transaction, { ...clock, now: () => early });\n  if (lease && lease.holder',
+      },
+    ],
+  },
   mutant('believes in a lease from the future', lease, ' && lease.expires <= now + LEASE_TERM', ''),
   mutant(
     'waits for a time that a jump of the clock put years away',

@@ -16,6 +16,8 @@ interface Fate {
 }
 
 const SECOND = 1_000;
+/** So long it may take, in milliseconds, until a sender that has the lease has sent. */
+const MOMENT = 3 * SECOND;
 const otherReceipt = { id: '0b6f2c1e-0000-4000-8000-000000000000', receivedAt: '2026-11-24T08:00:00.000Z' };
 
 /** Every way in which a request can go. */
@@ -58,7 +60,7 @@ export class Network {
   private readonly world: World;
   private readonly hub: ModelHub;
   private readonly underWay = new Set<UnderWay>();
-  private disturbed = -1;
+  private disturbed = -MOMENT - 1;
 
   constructor(world: World, hub: ModelHub) {
     this.world = world;
@@ -99,7 +101,7 @@ export class Network {
 
   private isUnderWay({ body }: HubRequest): boolean {
     return [...this.underWay].some(
-      (asked) => asked.body === body && asked.sender.alive && asked.begun > this.disturbed,
+      (asked) => asked.body === body && asked.sender.alive && asked.begun > this.disturbed + MOMENT,
     );
   }
 }

@@ -23,6 +23,7 @@ import { World } from './world.ts';
 const HOUR = 3_600_000;
 /** No message waits longer for its next attempt, in milliseconds. */
 const LONGEST_WAIT = 6 * HOUR;
+const MOMENT = 3_000;
 /** So many times a thing may have to be called until all is delivered. */
 const PATIENCE = 300;
 
@@ -118,7 +119,8 @@ export class Story {
     const { world, defects } = this.stage;
     const { id } = JSON.parse(body) as { id: string };
     const since = this.ledger.discarded.get(id);
-    if (since !== undefined && world.elapsed > since) defects.push(`sent after it was discarded: ${body}`);
+    // What was about to leave at that moment leaves.
+    if (since !== undefined && world.elapsed > since + MOMENT) defects.push(`sent after it was discarded: ${body}`);
     if (again) defects.push(`sent by two at once: ${body}`);
   }
 

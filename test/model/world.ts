@@ -18,7 +18,7 @@ const RESTLESS = 2_000;
 
 /**
  * A virtual clock, and what is about to happen in it. What can happen at one moment happens one by one, in an order that
- * the dice decide. Time stands still until it is told to pass.
+ * the dice decide. Time all but stands still until it is told to pass.
  */
 export class World {
   /** Milliseconds since the beginning: never jumps. */
@@ -70,6 +70,8 @@ export class World {
       this.remove(next);
       await next.run();
       await stillness();
+      // Everything takes its time, if not much of it.
+      this.elapsed += this.dice.below(2);
     }
     return most;
   }
@@ -93,7 +95,7 @@ export class World {
       this.elapsed = next;
       await this.rest();
     }
-    this.elapsed = end;
+    this.elapsed = Math.max(this.elapsed, end);
   }
 }
 

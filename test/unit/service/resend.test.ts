@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { IDBFactory } from 'fake-indexeddb';
 import { resume } from '../../../widget/service/outbox/delivery.ts';
+import type { Database } from '../../../widget/service/storage/database.ts';
+import { openDatabase } from '../../../widget/service/storage/database.ts';
 import { StorageError } from '../../../widget/service/storage/storageError.ts';
 import type { HubRequest, Transport } from '../../../widget/service/surroundings.ts';
 import type { Ask, TestHome } from './home.ts';
-import { asker, receiptFor, reply, sendFeedback, testHome, until, untilQuiet, valueIn } from './home.ts';
+import { asker, receiptFor, reply, sendFeedback, TestClock, testHome, until, untilQuiet, valueIn } from './home.ts';
 
 const HOUR = 3_600_000;
 
@@ -95,6 +98,35 @@ test('a receipt that comes after its text was taken back and changed takes nothi
     waiting.map(({ excerpt, state }) => [excerpt, state]),
     [['The second', 'waiting']],
   );
+});
+
+test('a transaction that had to wait its turn does not take a lease for one from before a jump of the clock', async () => {
+  const factory = new IDBFactory();
+  const clock = new TestClock();
+  const sent: string[] = [];
+  const transport: Transport = async (request) => {
+    sent.push(request.body ?? '');
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    return receiptFor(request);
+  };
+  const offline = testHome({ database: openDatabase(factory), clock });
+  for (const text of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) await sendFeedback(asker(offline), text);
+  await untilQuiet(offline.database);
+  clock.time += HOUR;
+  // Time passes whenever somebody looks at it, and whenever one wants to write, another wants to as well.
+  const moving = Object.assign(new TestClock(), { now: () => (clock.time += 3) });
+  const [one, two] = [1, 2].map(() => testHome({ database: openDatabase(factory), clock: moving, transport }));
+  assert.ok(one && two);
+  const others: Promise<void>[] = [];
+  const write: Database['write'] = (work) => {
+    const written = one.database.write(work);
+    others.push(resume(two));
+    return written;
+  };
+  await resume({ ...one, database: { ...one.database, write } });
+  await Promise.all(others);
+  assert.equal(new Set(sent).size, 8);
+  assert.equal(sent.length, 8);
 });
 
 test('when there is no room to write down who sends, somebody is called again later', async () => {

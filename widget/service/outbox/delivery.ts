@@ -91,13 +91,13 @@ type Step =
 
 /** Takes the lease for the next message that is due, or gives it back. */
 async function next(transaction: Transaction, { clock }: Surroundings, holder: string): Promise<Step> {
-  const now = clock.now();
   const items = await loadItems(transaction);
   const waiting = items.filter((item) => !item.refused);
-  const lease = await liveLease(transaction, now);
+  const lease = await liveLease(transaction, clock);
   if (lease && lease.holder !== holder) return { item: null, wakeAt: waiting.length > 0 ? lease.expires : null };
   // Withdrawals first; then who has failed less, so that one hopeless message does not hold up the others.
   waiting.sort((a, b) => rank(a) - rank(b) || a.attempts - b.attempts || a.createdAt - b.createdAt);
+  const now = clock.now();
   let wakeAt: number | null = null;
   for (const item of waiting) {
     if (item.nextAttemptAt <= now || item.nextAttemptAt > now + LONGEST_WAIT) {
@@ -147,7 +147,7 @@ async function settle(
     await noteWithdrawn(transaction, stored, now);
     return clearForgotten(transaction);
   }
-  const lease = await liveLease(transaction, now);
+  const lease = await liveLease(transaction, clock);
   if (stored?.body !== item.body || (lease && lease.holder !== holder)) return;
   const attempts = stored.attempts + 1;
   const changed = { ...stored, attempts, failure: verdict.failure };

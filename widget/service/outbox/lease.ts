@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Transaction } from '../storage/database.ts';
 import { readValue } from '../storage/value.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { Clock, Surroundings } from '../surroundings.ts';
 
 /** How long a lease holds unless it is renewed, in milliseconds. */
 export const LEASE_TERM = 20_000;
@@ -13,8 +13,10 @@ const leaseRecord = z.object({ holder: z.string(), item: z.string(), expires: z.
 export type Lease = z.infer<typeof leaseRecord>;
 
 /** The lease that holds now, if any. */
-export async function liveLease(transaction: Transaction, now: number): Promise<Lease | undefined> {
+export async function liveLease(transaction: Transaction, clock: Clock): Promise<Lease | undefined> {
   const lease = await readValue(transaction, NAME, leaseRecord);
+  // Not sooner: until its first answer a transaction may have waited for others, one of which took a lease meanwhile.
+  const now = clock.now();
   // One that seems to hold longer than a term was written before the clock was set back.
   return lease && lease.expires > now && lease.expires <= now + LEASE_TERM ? lease : undefined;
 }
@@ -34,10 +36,9 @@ export async function underLease<T>(surroundings: Surroundings, holder: string, 
   let timer: ReturnType<typeof setTimeout> | undefined;
   const renew = async () => {
     const held = await surroundings.database.write(async (transaction) => {
-      const now = surroundings.clock.now();
-      const lease = await liveLease(transaction, now);
+      const lease = await liveLease(transaction, surroundings.clock);
       if (lease?.holder !== holder) return false;
-      await holdLease(transaction, holder, lease.item, now);
+      await holdLease(transaction, holder, lease.item, surroundings.clock.now());
       return true;
     });
     if (held && timer !== undefined) schedule();

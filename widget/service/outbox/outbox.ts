@@ -17,11 +17,11 @@ export function outboxHandlers(surroundings: Surroundings, read: PageReader): Pi
   return {
     async outbox() {
       const page = await readPage(read);
-      const now = clock.now();
       const mine = ({ owner }: { owner: Owner | null }) => mayRead(surroundings, page, owner);
-      const fresh = (time: number) => now - time <= limits.receiptAge;
       return database.read(async (transaction) => {
-        const lease = await liveLease(transaction, now);
+        const lease = await liveLease(transaction, clock);
+        const now = clock.now();
+        const fresh = (time: number) => now - time <= limits.receiptAge;
         const items = (await loadItems(transaction)).filter(mine);
         const waiting = items.map((item) => stateOf(item, lease));
         const delivered: DeliveredMessage[] = [];
