@@ -221,25 +221,26 @@ inBoth('The panel', (browser) => {
     assert.equal(await tab.$eval('textarea', (field) => field.value), 'Once more');
   });
 
-  test('deletes a message that still waits, when its writer says so twice', async () => {
+  test('takes back a message that still waits, when its writer says so twice', async () => {
     await open('waiting');
     await pressButton(tab, '1 message waiting');
     await focusIs(tab, 'Back');
-    await pressButton(tab, 'Delete…');
+    await pressButton(tab, 'Withdraw…');
     await focusIs(tab, 'Keep');
-    assert.deepEqual(await asked(tab, 'discard'), []);
+    assert.deepEqual(await asked(tab, 'withdraw'), []);
     await tab.evaluate(() => {
       globalThis.mounted.answers.outbox = () => ({ ok: true, value: { waiting: [], delivered: [], withdrawn: [] } });
     });
-    await pressButton(tab, 'Delete');
+    await pressButton(tab, 'Withdraw');
     await named(tab, 'Back');
     await focusIs(tab, 'Back');
-    assert.equal((await asked(tab, 'discard')).length, 1);
+    assert.equal((await asked(tab, 'withdraw')).length, 1);
   });
 
   test('asks nobody for the hub where the CRM itself names it, and lets nobody believe they could change it', async () => {
     await open('settings where the CRM decides');
     await focusIs(tab, 'Back');
+    await tab.waitForSelector('.settings');
     assert.match(await tab.$eval('.view', (view) => view.textContent), /Hub address.*hub\.example/);
     assert.equal(await tab.$('.view input'), null);
     await tab.close();

@@ -71,7 +71,7 @@ export async function sendFeedback(page: Page, text: string): Promise<void> {
 /** Opens Feedback, answers its question when it is asked, and returns the first field. */
 export async function openFeedback(page: Page): Promise<ElementHandle<Element>> {
   await click(page, '#tab-feedback');
-  const first = await find(page, '[aria-labelledby=tab-feedback] [data-first]');
+  const first = await find(page, '[aria-labelledby=tab-feedback] :is([data-first], .question .main)');
   if (await first.evaluate(({ localName }) => localName === 'button')) await first.click();
   return find(page, 'textarea[name=text]');
 }

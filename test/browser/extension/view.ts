@@ -123,5 +123,5 @@ export async function writeFeedback(view: View, text: string): Promise<void> {
 
 /** The question before the first feedback has a button, the form a text field. */
 function firstInFeedback(): string | null {
-  return document.querySelector('[aria-labelledby=tab-feedback] [data-first]')?.tagName ?? null;
+  return document.querySelector('[aria-labelledby=tab-feedback] :is([data-first], .question .main)')?.tagName ?? null;
 }

@@ -6,10 +6,14 @@ import { explained } from '../../contract/reasons.ts';
 import type { Home } from '../home.ts';
 import { laterTexts } from '../laterTexts.ts';
 import { moreTexts } from '../moreTexts.ts';
-import { focusNow } from '../shared/focus.ts';
 import { texts } from '../texts.ts';
 
 const choices: readonly Choice[] = ['always', 'typed', 'switch', 'offer'];
+
+/** The focus goes to the answer, and the question stays in sight. */
+function focusInPlace(element: HTMLElement | null): void {
+  element?.focus({ preventScroll: true });
+}
 
 /**
  * The question before the first use of a form: what the feature may send, and who decides. `known` are the fields that the
@@ -68,7 +72,7 @@ export function AskAgreement(props: {
         {failure && texts.failures[failure]}
       </p>
       <div class="actions">
-        <button type="button" class="button main" data-first ref={focusNow} onClick={agree}>
+        <button type="button" class="button main" ref={focusInPlace} onClick={agree}>
           {t.agree}
         </button>
       </div>
