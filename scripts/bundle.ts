@@ -15,7 +15,10 @@ export async function bundleStylesheet(entry: string): Promise<string> {
 const panelStylesheet: esbuild.Plugin = {
   name: 'panel-stylesheet',
   setup(build) {
-    build.onResolve({ filter: /^virtual:(first|later|more)\.css$/ }, ({ path }) => ({ path, namespace: 'stylesheet' }));
+    build.onResolve({ filter: /^virtual:(first|later|more|editor)\.css$/ }, ({ path }) => ({
+      path,
+      namespace: 'stylesheet',
+    }));
     build.onLoad({ filter: /./, namespace: 'stylesheet' }, async ({ path }) => ({
       contents: await bundleStylesheet(path.replace('virtual:', 'widget/ui/style/')),
       loader: 'text',

@@ -25,9 +25,18 @@ const extension: readonly Bundle[] = [
   { entry: 'extension/probe.ts', output: '{browser}/probe.js', limit: 4 * KB, without: all, result: 'page' },
   { entry: 'extension/module.ts', output: '{browser}/module.js', limit: KB, without: all, result: 'text' },
   { entry: 'extension/extensions.ts', output: '{browser}/extensions.js', limit: 4 * KB, without: all },
+  {
+    entry: 'extension/failedRequests.ts',
+    output: '{browser}/requests.js',
+    limit: KB,
+    without: all,
+    result: 'lines',
+  },
+  { entry: 'extension/scriptErrors.ts', output: '{browser}/errors.js', limit: KB, without: all, result: 'lines' },
   { entry: 'extension/content/content.ts', output: '{browser}/content.js', limit: 4 * KB, without: all },
   { entry: 'widget/ui/later.ts', output: '{browser}/panel-later.js', limit: 13 * KB, without: all, onLoan: 'later' },
   { entry: 'widget/ui/more.ts', output: '{browser}/panel-more.js', limit: 13 * KB, without: all, onLoan: 'more' },
+  { entry: 'widget/ui/editor.ts', output: '{browser}/panel-editor.js', limit: 7 * KB, without: all, onLoan: 'editor' },
   { entry: 'extension/panel/panel.ts', output: '{browser}/panel.js', limit: 18 * KB, without: ['zod'] },
 ];
 
@@ -59,6 +68,13 @@ export const bundles: readonly Bundle[] = [
     onLoan: 'more',
   },
   {
+    entry: 'widget/dropin/editor.ts',
+    output: 'dropin/noticeboard-editor.js',
+    limit: 7 * KB,
+    without: all,
+    onLoan: 'editor',
+  },
+  {
     entry: 'widget/dropin/service.ts',
     output: 'dropin/noticeboard-service.js',
     limit: 18 * KB,
@@ -71,8 +87,16 @@ export const bundles: readonly Bundle[] = [
     without: all,
     onLoan: 'service',
   },
+  {
+    entry: 'widget/service/moreService.ts',
+    output: 'dropin/noticeboard-service-more.js',
+    limit: 8 * KB,
+    without: all,
+    onLoan: 'moreService',
+  },
   { entry: 'widget/dropin/page.ts', output: 'dropin/noticeboard-page.js', limit: 4 * KB, without: all },
   { entry: 'widget/dropin/module.ts', output: 'dropin/noticeboard-module.js', limit: 2 * KB, without: all },
   { entry: 'widget/dropin/extensions.ts', output: 'dropin/noticeboard-extensions.js', limit: 4 * KB, without: all },
+  { entry: 'widget/dropin/trouble.ts', output: 'dropin/noticeboard-trouble.js', limit: KB, without: all },
   { entry: 'widget/dropin/relay.ts', output: 'dropin/relay.js', limit: 2 * KB, without: all },
 ];

@@ -21,6 +21,7 @@ const titles: Record<Fact, string> = {
   installKey: 'install key',
   uid: "vtiger's uid",
   extensions: 'installed extensions',
+  system: 'server',
   administrator: 'administrator',
   userId: 'user id',
   language: 'language',

@@ -33,6 +33,7 @@ const surroundings: Surroundings = {
   // Chromium's background is a worker, whose origin is the same public id for everybody. Firefox's is a page, whose origin
   // stands for this one profile.
   transport: logged(typeof document === 'undefined' ? fetchHub : relayTransport(openRelay), database, systemClock),
+  userAgent: navigator.userAgent,
   sites,
   shared: false,
   hub: () => loadHub(database),

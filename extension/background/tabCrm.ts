@@ -2,6 +2,7 @@ import type { CrmReader } from '../../widget/service/surroundings.ts';
 import { browser } from '../browser.ts';
 import { readTabExtensions } from './tabExtensions.ts';
 import { readTabPage } from './tabPage.ts';
+import { readTabTrouble } from './tabTrouble.ts';
 
 /** Finds the tab that lies in front of the caller; undefined where there is none. */
 export type FindTab = () => Promise<number | undefined>;
@@ -16,6 +17,10 @@ export function crmIn(findTab: FindTab): CrmReader {
     async extensions(page) {
       const tab = await findTab();
       return tab === undefined ? null : readTabExtensions(tab, page);
+    },
+    async trouble(trouble) {
+      const tab = await findTab();
+      return tab === undefined ? null : readTabTrouble(tab, trouble);
     },
   };
 }

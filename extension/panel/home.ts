@@ -1,7 +1,7 @@
 import type { Answer } from '../../widget/contract/failure.ts';
 import { failure } from '../../widget/contract/failure.ts';
 import type { Home } from '../../widget/ui/home.ts';
-import { loadLater, loadMore } from '../../widget/ui/loadLater.ts';
+import { loadEditor, loadLater, loadMore } from '../../widget/ui/loadLater.ts';
 import { hostPattern } from '../hostPattern.ts';
 import { native } from '../native.ts';
 import { CLOSE_PANEL } from '../panelMessage.ts';
@@ -9,19 +9,27 @@ import { call } from './call.ts';
 
 const later = loadLater('panel-later.js');
 const more = loadMore('panel-more.js', later);
+const parts = { call, later, more, editor: loadEditor('panel-editor.js') };
 
 /** `panel.html` with this in its address is the page of settings: no CRM lies in front of it. */
 const settingsAddress = 'panel.html?settings';
 
 /** The home that this document is: framed over a CRM, named one in its address, the page of settings, or else the popup. */
 export function findHome(): Home {
-  const parts = { call, later, more };
   if (window !== window.top)
     return { ...parts, surface: 'drawer', settingsAddress, close: () => parent.postMessage(CLOSE_PANEL, '*') };
   const address = new URLSearchParams(location.search);
   if (address.has('settings')) return { ...parts, surface: 'tab', view: 'settings', addFeed };
-  if (address.has('crm')) return { ...parts, surface: 'tab', showOnSite, addFeed };
-  return { ...parts, surface: 'popup', settingsAddress, showOnSite, openInTab: () => void openInTab() };
+  const feature = address.get('feature') ?? '';
+  if (address.has('crm')) return { ...parts, surface: 'tab', showOnSite, addFeed, feature };
+  return {
+    ...parts,
+    surface: 'popup',
+    settingsAddress,
+    showOnSite,
+    openInTab: (open) => void openInTab(open),
+    capture,
+  };
 }
 
 /** As `showOnSite`, but in a tab, which stays while the browser asks. */
@@ -44,8 +52,13 @@ async function showOnSite(baseUrl: string): Promise<boolean> {
   return granted && chosen.ok;
 }
 
-async function openInTab(): Promise<void> {
+async function openInTab(feature: string): Promise<void> {
   const [tab] = await native.tabs.query({ active: true, currentWindow: true });
-  await native.tabs.create({ url: `panel.html?crm=${tab?.id ?? ''}` });
+  await native.tabs.create({ url: `panel.html?crm=${tab?.id ?? ''}&feature=${feature}` });
   window.close();
+}
+
+/** The click on the toolbar's button let the extension see this one tab. The popup is not in the picture. */
+function capture(): Promise<string> {
+  return native.tabs.captureVisibleTab(undefined, { format: 'png' });
 }

@@ -23,6 +23,13 @@ test('a long text is cut', () => {
   assert.ok(line.endsWith('…'));
 });
 
+test('a report is listed with its title, and its picture by size', () => {
+  const fields = { title: 'Export stops', severity: 'major', screenshot: `data:image/png;base64,${'A'.repeat(4000)}` };
+  const [, title, facts] = asText({ ...submission, feature: 'issue', fields }).split('\n');
+  assert.equal(title, '  Export stops');
+  assert.equal(facts, '  severity major · screenshot 3,000 bytes');
+});
+
 test('a text cannot command the terminal', () => {
   const fields = { text: '\u001b[2J\u009b31mred\u202egnp.exe\u2028', os: '\u0007' };
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.

@@ -44,11 +44,11 @@ inBoth('The panel', (browser) => {
     await tab.keyboard.press('ArrowRight');
     await focusIs(tab, 'Extensions');
     await tab.keyboard.press('End');
-    await focusIs(tab, 'Feedback');
+    await focusIs(tab, 'Report');
     await tab.keyboard.press('ArrowRight');
     await focusIs(tab, 'News');
     await tab.keyboard.press('ArrowLeft');
-    await focusIs(tab, 'Feedback');
+    await focusIs(tab, 'Report');
     await tab.keyboard.press('Home');
     await focusIs(tab, 'News');
   });
@@ -73,10 +73,12 @@ inBoth('The panel', (browser) => {
     await focusIs(tab, 'News');
     await tab.keyboard.press('End');
     await tab.keyboard.press('Enter');
-    await focusIs(tab, 'text');
+    await focusIs(tab, 'title');
     await pressButton(tab, 'News');
     await pressButton(tab, 'Feedback');
     await focusIs(tab, 'text');
+    await pressButton(tab, 'Newsletter');
+    await focusIs(tab, 'email');
   });
 
   test('asks for the hub, and whether to be shown, with the focus on the answer', async () => {

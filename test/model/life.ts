@@ -31,6 +31,7 @@ export class Life implements Mortal {
     this.stage = stage;
     const { world, network } = stage;
     this.surroundings = {
+      userAgent: '',
       shared: host.shared,
       noteWaiting: (waiting) => host.noteWaiting(waiting),
       wakeAt: (time) => this.step(() => host.wakeAt(this, time)),

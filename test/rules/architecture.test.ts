@@ -19,6 +19,7 @@ const arrows: Record<string, readonly string[]> = {
     'virtual:first.css',
     'virtual:later.css',
     'virtual:more.css',
+    'virtual:editor.css',
   ],
   extension: ['widget/contract', 'widget/service', 'widget/crm', 'widget/ui', 'zod/mini'],
 };

@@ -41,7 +41,7 @@ export type Typed = z.infer<typeof typed>;
 /** One line of "What will be sent". */
 const row = z.object({
   field,
-  /** As it would be sent; null when there is nothing. */
+  /** As it would be sent, but of a picture its size in bytes; null when there is nothing. */
   value: z.nullable(z.string()),
   /** Null when it could not be read. */
   source: z.nullable(source),
@@ -189,7 +189,12 @@ export const calls = {
   restore: { input: z.object({ extension: z.string().check(z.maxLength(60)) }), output: nothing },
   /** What was typed and not yet sent. */
   draft: { input: z.object({ feature }), output: z.object({ typed, switched }) },
-  /** Stores the draft, and returns the very string that `send` would send. */
+  /** Stores the draft's screenshot, or takes it out: a picture is moved once, and not with every key. */
+  attach: { input: z.object({ feature, screenshot: z.nullable(picture) }), output: nothing },
+  /**
+   * Stores the draft, and returns the very string that `send` would send, but for its screenshot: that is the one attached,
+   * whatever `typed` holds, and `withPicture` puts it in.
+   */
   prepare: {
     input: z.object({ feature, typed, switched }),
     output: z.object({

@@ -19,6 +19,8 @@ export const source = z.enum([
   'random',
   'entered',
   'managed',
+  'browser',
+  'seen',
 ]);
 export type Source = z.infer<typeof source>;
 
@@ -50,6 +52,16 @@ export const installedExtensions = z.array(installedExtension).check(z.maxLength
 export const unreadReason = z.enum(['not-administrator', 'no-crm', 'offline', 'timeout', 'busy', 'too-large']);
 export type UnreadReason = z.infer<typeof unreadReason>;
 
+/** The server that an install runs on, as its vtiger module tells; sizes of the disk in bytes. */
+export const system = z.object({
+  php: z.optional(orElse(fieldSchemas.php, undefined)),
+  database: z.optional(orElse(fieldSchemas.database, undefined)),
+  webServer: z.optional(orElse(fieldSchemas.webServer, undefined)),
+  diskFree: z.optional(orElse(z.number(), undefined)),
+  diskTotal: z.optional(orElse(z.number(), undefined)),
+});
+export type System = z.infer<typeof system>;
+
 /** The address of an install: origin and the directory of index.php, with a slash at the end. */
 export const baseUrl = z.string().check(z.maxLength(limits.url), z.regex(/^https?:\/\/[^\s?#]+\/$/));
 
@@ -69,6 +81,7 @@ export const page = z.object({
    */
   uid: reading(z.string().check(z.regex(/^[\da-f]{32}$/i))),
   extensions: reading(installedExtensions),
+  system: reading(system),
   administrator: reading(z.boolean()),
   /** Never sent: it keeps two users of one browser apart. */
   userId: reading(z.string().check(z.regex(/^\w{1,40}$/))),

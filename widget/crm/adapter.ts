@@ -12,6 +12,7 @@ export const facts = [
   'installKey',
   'uid',
   'extensions',
+  'system',
   'administrator',
   'userId',
   'language',

@@ -25,6 +25,20 @@ test('a declaration is read whole, each value as declared', () => {
   assert.deepEqual(JSON.parse(JSON.stringify(readings)), asRead);
 });
 
+test('of the server its parts are read, of the web server the first word, and what is none of them is left out', () => {
+  const system = {
+    php: '8.2.14-1+deb12u1',
+    database: 'MariaDB 10.11.6',
+    webServer: 'Apache/2.4.57 (Debian) OpenSSL/3.0.11',
+    diskFree: 41_234_567_890,
+    diskTotal: -1,
+    hostname: 'srv1',
+  };
+  const { readings } = declarationIn(JSON.stringify({ system }), 'module') ?? {};
+  const value = { php: system.php, database: system.database, webServer: 'Apache 2.4.57', diskFree: system.diskFree };
+  assert.deepEqual(JSON.parse(JSON.stringify(readings)), { system: { value, source: 'module' } });
+});
+
 for (const [what, text] of Object.entries({
   'no JSON': '{version: 8}',
   'a list': '[{"version":"8.4.0"}]',

@@ -1,5 +1,5 @@
 import { limits } from '../contract/limits.ts';
-import type { InstalledExtension, Reading, Source } from '../contract/page.ts';
+import type { InstalledExtension, Reading, Source, System } from '../contract/page.ts';
 import type { Readings } from './adapter.ts';
 
 /** More than 500 extensions with long names need; a longer declaration is not looked at. */
@@ -28,8 +28,9 @@ export function declarationIn(text: string, source: Source): Declaration | undef
 
 /**
  * Takes an object with any of product, version, company, os, industry, installKey, userId, language (strings),
- * administrator (boolean), features (a list of their names) and extensions (a list of {name, label, version, enabled}, of
- * which only the name has to be there). A member of the wrong type or form is left out.
+ * administrator (boolean), features (a list of their names), extensions (a list of {name, label, version, enabled}, of which
+ * only the name has to be there) and system ({php, database, webServer: strings, diskFree, diskTotal: bytes}). A member of the
+ * wrong type or form is left out.
  */
 export function declarationOf(install: Members, source: Source): Declaration {
   const declared = <T>(value: T | undefined): Reading<T> | undefined =>
@@ -49,6 +50,7 @@ export function declarationOf(install: Members, source: Source): Declaration {
       language: line('language', 20, /^[A-Za-z_-]{2,}$/),
       administrator: declared(typeof flag === 'boolean' ? flag : undefined),
       extensions: declared(Array.isArray(install.extensions) ? extensionsIn(install.extensions) : undefined),
+      system: declared(isObject(install.system) ? systemIn(install.system) : undefined),
       features: declared(Array.isArray(install.features) ? featuresIn(install.features) : undefined),
     },
   };
@@ -74,6 +76,19 @@ export function isObject(value: unknown): value is Members {
 
 function textOf(value: unknown, longest: number, form: RegExp): string | undefined {
   return typeof value === 'string' && value.length <= longest && form.test(value) ? value : undefined;
+}
+
+function systemIn({ php, database, webServer, diskFree, diskTotal }: Members): System {
+  const part = (value: unknown) => textOf(value, limits.part, LINE);
+  const size = (value: unknown) => (typeof value === 'number' && value >= 0 ? value : undefined);
+  return {
+    php: part(php),
+    database: part(database),
+    // `Apache/2.4.57 (Debian) OpenSSL/3.0.11`: what comes after the first word is nobody's business.
+    webServer: part(typeof webServer === 'string' ? webServer.split(' ')[0]?.replace('/', ' ') : undefined),
+    diskFree: size(diskFree),
+    diskTotal: size(diskTotal),
+  };
 }
 
 function featuresIn(list: readonly unknown[]): string[] {

@@ -1,9 +1,10 @@
 import type { Call } from '../contract/calls.ts';
 import type { Page } from '../contract/page.ts';
+import type { Trouble } from '../service/surroundings.ts';
 import type { Home } from '../ui/home.ts';
 
 /** What `noticeboard-panel.js` hands over: shows the panel in an element, and returns the function that takes it away. */
-export type ShowPanel = (content: HTMLElement, home: Omit<Home, 'later' | 'more'>) => () => void;
+export type ShowPanel = (content: HTMLElement, home: Omit<Home, 'later' | 'more' | 'editor'>) => () => void;
 
 /** What the service has to know of the page that it is started in. */
 export interface Start {
@@ -31,3 +32,6 @@ export type OpenModule = (baseUrl: string) => Promise<OpenedModule>;
 
 /** What `noticeboard-extensions.js` hands over: asks Module Manager once a session; an `Answer`, unparsed. */
 export type ListExtensions = (page: Page) => Promise<unknown>;
+
+/** What `noticeboard-trouble.js` hands over: what tells lines of what went wrong in the page, by its kind. */
+export type ReadTrouble = Readonly<Record<Trouble, () => string[]>>;

@@ -12,19 +12,22 @@ import { settings } from '../contract/settings.ts';
 import { clearForgotten } from '../service/forget/clearForgotten.ts';
 import { isWithin, loadForgetting, saveForgetting, scopeOf } from '../service/forget/scope.ts';
 import { askHub } from '../service/hub/hub.ts';
-import type { createLaterService, LaterService } from '../service/laterService.ts';
-import { NOBODY } from '../service/log/logged.ts';
+import type { LaterService } from '../service/laterService.ts';
+import type { MoreService } from '../service/moreService.ts';
 import { loadAllDelivered, loadDelivered, saveDelivered } from '../service/outbox/deliveredItem.ts';
 import { resume } from '../service/outbox/delivery.ts';
 import { loadItem, loadItems, saveItem } from '../service/outbox/outboxItem.ts';
 import { loadAllWithdrawn, loadWithdrawn, saveWithdrawn } from '../service/outbox/withdrawnItem.ts';
-import { mayRead, ownerKey, ownerOf, ownerRecord, readerKey, readPage } from '../service/owner.ts';
+import { mayRead, NOBODY, ownerKey, ownerOf, ownerRecord, readerKey, readPage, writerOf } from '../service/owner.ts';
 import { parse, parseAll, parseJson } from '../service/parse.ts';
 import { featuresOn, settingKey } from '../service/settings/featuresOn.ts';
 import { isTurn, takeTurn } from '../service/submissions/turns.ts';
-import { chunk, once } from '../ui/loadScript.ts';
+import type { CrmReader, Surroundings } from '../service/surroundings.ts';
+import { beside, chunk, once, scriptAddress } from '../ui/loadScript.ts';
 
-/** What is lent to the script, as scripts/loans.ts has it: module → its members. */
+const here = scriptAddress();
+
+/** What is lent to these scripts, as scripts/loans.ts has it: module → its members. */
 const kit: Record<string, object> = {
   'zod/mini': {
     array: z.array,
@@ -59,22 +62,27 @@ const kit: Record<string, object> = {
   '/outbox/withdrawnItem.ts': { loadAllWithdrawn, loadWithdrawn, saveWithdrawn },
   '/forget/scope.ts': { isWithin, loadForgetting, saveForgetting, scopeOf },
   '/forget/clearForgotten.ts': { clearForgotten },
-  '/log/logged.ts': { NOBODY },
   '/settings/featuresOn.ts': { featuresOn, settingKey },
   '/submissions/turns.ts': { isTurn, takeTurn },
-  '/service/owner.ts': { mayRead, ownerKey, ownerOf, ownerRecord, readPage, readerKey },
+  '/service/owner.ts': { mayRead, NOBODY, ownerKey, ownerOf, ownerRecord, readPage, readerKey, writerOf },
 };
 
-type MakeLaterService = (lend: (module: string) => object | undefined) => typeof createLaterService;
+type Make<S> = (surroundings: Surroundings, crm: CrmReader) => S;
+type Lent<S> = (lend: (module: string) => object | undefined) => Make<S>;
 
-/** The handlers that are needed beyond the news, each of which first loads the script with all of them. */
-export function lateHandlers(script: string, create: (make: typeof createLaterService) => LaterService): LaterService {
-  const load = chunk<MakeLaterService>(script);
-  const service = once(async () => create((await load())((module) => kit[module])));
-  const late =
-    <I, O>(choose: (service: LaterService) => (input: I) => Promise<O>) =>
+/** How a handler is had that first loads the script with the part of the service that it belongs to. */
+function lateFrom<S>(script: string, surroundings: Surroundings, crm: CrmReader) {
+  const load = chunk<Lent<S>>(beside(script, here));
+  const service = once(async () => (await load())((module) => kit[module])(surroundings, crm));
+  return <I, O>(choose: (service: S) => (input: I) => Promise<O>) =>
     async (input: I) =>
       choose(await service())(input);
+}
+
+/** The handlers that are needed beyond the news, and those that are needed now and then. */
+export function lateHandlers(surroundings: Surroundings, crm: CrmReader): LaterService & MoreService {
+  const late = lateFrom<LaterService>('noticeboard-service-later.js', surroundings, crm);
+  const more = lateFrom<MoreService>('noticeboard-service-more.js', surroundings, crm);
   return {
     recommendationFacts: late((service) => service.recommendationFacts),
     agreeToRecommendations: late((service) => service.agreeToRecommendations),
@@ -82,6 +90,7 @@ export function lateHandlers(script: string, create: (make: typeof createLaterSe
     dismiss: late((service) => service.dismiss),
     restore: late((service) => service.restore),
     draft: late((service) => service.draft),
+    attach: late((service) => service.attach),
     prepare: late((service) => service.prepare),
     send: late((service) => service.send),
     written: late((service) => service.written),
@@ -89,15 +98,15 @@ export function lateHandlers(script: string, create: (make: typeof createLaterSe
     discard: late((service) => service.discard),
     withdraw: late((service) => service.withdraw),
     clearDelivered: late((service) => service.clearDelivered),
-    log: late((service) => service.log),
-    sentBody: late((service) => service.sentBody),
-    deleteLog: late((service) => service.deleteLog),
-    forget: late((service) => service.forget),
-    forgetting: late((service) => service.forgetting),
     agreement: late((service) => service.agreement),
     agree: late((service) => service.agree),
-    settings: late((service) => service.settings),
-    changeSettings: late((service) => service.changeSettings),
-    enter: late((service) => service.enter),
+    log: more((service) => service.log),
+    sentBody: more((service) => service.sentBody),
+    deleteLog: more((service) => service.deleteLog),
+    forget: more((service) => service.forget),
+    forgetting: more((service) => service.forgetting),
+    settings: more((service) => service.settings),
+    changeSettings: more((service) => service.changeSettings),
+    enter: more((service) => service.enter),
   };
 }

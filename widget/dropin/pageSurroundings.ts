@@ -24,6 +24,7 @@ export function pageSurroundings({ hub, relay, onUnseenNews }: PageSurroundings)
   const surroundings: Surroundings = {
     database,
     clock: systemClock,
+    userAgent: navigator.userAgent,
     transport: logged(
       relayTransport(() => openRelayFrame(relay)),
       database,

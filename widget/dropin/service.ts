@@ -8,7 +8,7 @@ import { hubAddress } from '../service/hub/hubAddress.ts';
 import { resume, resumeOnline } from '../service/outbox/delivery.ts';
 import type { CrmReader } from '../service/surroundings.ts';
 import { beside, chunk, handOver, once, scriptAddress } from '../ui/loadScript.ts';
-import type { ListExtensions, OpenModule, Start } from './chunk.ts';
+import type { ListExtensions, OpenModule, ReadTrouble, Start } from './chunk.ts';
 import { lateHandlers } from './laterService.ts';
 import { pageSurroundings } from './pageSurroundings.ts';
 
@@ -21,6 +21,7 @@ const loadReader = chunk<typeof readPage>(beside('noticeboard-page.js', here));
 const loadModule = chunk<OpenModule>(beside('noticeboard-module.js', here));
 const openModule = once(async () => (moduleBase === null ? null : (await loadModule())(moduleBase)));
 const loadExtensions = chunk<ListExtensions>(beside('noticeboard-extensions.js', here));
+const loadTrouble = chunk<ReadTrouble>(beside('noticeboard-trouble.js', here));
 
 let running: Call | undefined;
 
@@ -50,9 +51,9 @@ function run({ hub: named, onUnseenNews }: Start): Call {
       return page && module ? module.tell(page) : page;
     },
     extensions: async (page) => (await loadExtensions())(page),
+    trouble: async (trouble) => (await loadTrouble())[trouble](),
   };
-  const late = lateHandlers(beside('noticeboard-service-later.js', here), (create) => create(surroundings, crm));
-  const service = { ...createFirstService(surroundings, crm), ...late };
+  const service = { ...createFirstService(surroundings, crm), ...lateHandlers(surroundings, crm) };
   addEventListener('online', () => void resumeOnline(surroundings));
   void resume(surroundings);
 

@@ -11,3 +11,7 @@ declare module 'virtual:later.css' {
   const css: string;
   export default css;
 }
+declare module 'virtual:editor.css' {
+  const css: string;
+  export default css;
+}

@@ -1,9 +1,6 @@
 import { agreementHandlers } from './agreement/agreements.ts';
-import { forgetHandlers } from './forget/forget.ts';
-import { logHandlers } from './log/log.ts';
 import { messageHandlers } from './outbox/messages.ts';
 import { recommendationHandlers } from './recommendations/recommendations.ts';
-import { settingsHandlers } from './settings/settings.ts';
 import { submissionHandlers } from './submissions/submissions.ts';
 import type { CrmReader, Surroundings } from './surroundings.ts';
 
@@ -11,11 +8,8 @@ import type { CrmReader, Surroundings } from './surroundings.ts';
 export function createLaterService(surroundings: Surroundings, crm: CrmReader) {
   return {
     ...recommendationHandlers(surroundings, crm),
-    ...submissionHandlers(surroundings, crm.page),
-    ...settingsHandlers(surroundings, crm.page),
+    ...submissionHandlers(surroundings, crm),
     ...messageHandlers(surroundings, crm.page),
-    ...logHandlers(surroundings, crm.page),
-    ...forgetHandlers(surroundings, crm.page),
     ...agreementHandlers(surroundings, crm.page),
   };
 }

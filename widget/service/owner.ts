@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Page } from '../contract/page.ts';
 import { page as pageSchema } from '../contract/page.ts';
+import type { SubmissionFeature } from '../contract/policy.ts';
 import type { Owner, PageReader, Surroundings } from './surroundings.ts';
 
 /** An owner as it is stored. */
@@ -20,6 +21,18 @@ export function ownerOf(page: Page): Owner {
   return { baseUrl: page.baseUrl, userId: page.userId?.value ?? '' };
 }
 
+/** The owner of what is no CRM's: of what a browser asked for by itself, and of a person's own newsletter. */
+export const NOBODY: Owner = { baseUrl: '', userId: '' };
+
+/**
+ * Whose draft and message it is that is written with that page in front; null where there is nobody. A newsletter is the
+ * person's own and no CRM's: where the database is one person's, it is the same with whatever page in front.
+ */
+export function writerOf({ shared }: Surroundings, page: Page | null, feature: SubmissionFeature): Owner | null {
+  if (feature === 'newsletter' && !shared) return NOBODY;
+  return page && ownerOf(page);
+}
+
 /** A name for keys; different for different owners. */
 export function ownerKey({ baseUrl, userId }: Owner): string {
   return JSON.stringify([baseUrl, userId]);
@@ -33,9 +46,9 @@ export function readerKey(surroundings: Surroundings, page: Page | null): string
 
 /**
  * Whether what that owner wrote may be shown to whoever has that page in front: to its writer, and where the database
- * is one person's, to that person away from any CRM.
+ * is one person's, to that person away from any CRM; what is no CRM's, on any.
  */
 export function mayRead(surroundings: Surroundings, page: Page | null, owner: Owner | null): boolean {
-  if (page === null) return !surroundings.shared;
+  if (page === null || owner?.baseUrl === '') return !surroundings.shared;
   return owner !== null && ownerKey(owner) === ownerKey(ownerOf(page));
 }

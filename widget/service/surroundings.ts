@@ -83,6 +83,8 @@ export interface Surroundings {
   readonly clock: Clock;
   /** `logged(…)`, so that nothing leaves without a note of it. */
   readonly transport: LoggedTransport;
+  /** What the browser calls itself. */
+  readonly userAgent: string;
   readonly sites: Sites;
   /**
    * False where the database is one person's (a browser profile): with no CRM in front, all that is theirs is shown.
@@ -129,4 +131,11 @@ export interface CrmReader {
    * cannot be reached any more.
    */
   extensions(page: Page): Promise<unknown>;
+  /**
+   * What went wrong in the page, oldest first: a list of lines that the service parses as hostile. Script errors are collected
+   * from the first time that they are asked for, in the page's memory. Rejects where the page cannot be reached any more.
+   */
+  trouble(trouble: Trouble): Promise<unknown>;
 }
+
+export type Trouble = 'failedRequests' | 'scriptErrors';

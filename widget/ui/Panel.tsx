@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Answer } from '../contract/failure.ts';
+import type { SubmissionFeature } from '../contract/policy.ts';
 import type { Opened } from './frame/crm.ts';
 import { addressOf, describe } from './frame/crm.ts';
 import { Features } from './frame/Features.tsx';
@@ -23,7 +24,7 @@ export function Panel({ home }: { home: Home }): VNode {
   const [answer, setAnswer] = useState<Answer<Opened> | null>(null);
   const [withoutHub, goWithoutHub] = useState(false);
   const [view, setView] = useState<ViewName | null>(home.view ?? null);
-  const [feature, openFeature] = useState('');
+  const [feature, openFeature] = useState(home.feature ?? '');
   const [edits, setEdits] = useState(0);
   const [said, setSaid] = useState({ text: '', role: 'status', turn: 0 });
   const outbox = useOutbox(call);
@@ -73,9 +74,10 @@ export function Panel({ home }: { home: Home }): VNode {
       await outbox.refresh();
       keepFocus();
     },
-    onEdit: () => {
-      setView(null);
-      openFeature('feedback');
+    onEdit: (edited: SubmissionFeature) => {
+      const isView = edited === 'newsletter';
+      setView(isView ? edited : null);
+      if (!isView) openFeature(edited);
       setEdits(edits + 1);
     },
   };
@@ -143,6 +145,7 @@ export function Panel({ home }: { home: Home }): VNode {
       </div>
       {later && view && (
         <later.Views
+          key={edits}
           view={view}
           home={home}
           opened={opened}
@@ -165,8 +168,9 @@ export function Panel({ home }: { home: Home }): VNode {
         {later && <later.Strip outbox={outbox} actions={actions} onOpen={() => show('outbox')} />}
       </div>
       <Footer
+        onNewsletter={opened?.features.includes('newsletter') && !asksForHub ? () => show('newsletter') : undefined}
         onWhatIsSent={() => show('whatIsSent')}
-        onOpenInTab={asks ? undefined : home.openInTab}
+        onOpenInTab={asks ? undefined : home.openInTab && (() => home.openInTab?.(feature))}
         onSettings={opened && !asks ? () => show('settings') : undefined}
       />
       {(['status', 'alert'] as const).map((role) => (

@@ -1,5 +1,6 @@
 import type { Call } from '../contract/calls.ts';
 import type { Answer } from '../contract/failure.ts';
+import type { Editor } from './editor.ts';
 import type { ViewName } from './frame/Views.tsx';
 import type { Later } from './later.ts';
 import type { More } from './more.ts';
@@ -11,6 +12,8 @@ export interface Home {
   readonly later: () => Promise<Later>;
   /** The part after that: what is needed now and then. Rejects when it cannot be had. */
   readonly more: () => Promise<More>;
+  /** What edits a picture. Rejects when it cannot be had. */
+  readonly editor: () => Promise<Editor>;
   /** `popup` and `tab` are the browser's own surfaces; `drawer` lies over the CRM. */
   readonly surface: 'popup' | 'tab' | 'drawer';
   /** Closes the drawer and gives the focus back to the launcher. */
@@ -20,8 +23,12 @@ export interface Home {
    * the browser insists on it. False when the person declined.
    */
   readonly showOnSite?: (baseUrl: string) => Promise<boolean>;
-  /** Opens the same panel in a browser tab. */
-  readonly openInTab?: () => void;
+  /** Opens the same panel in a browser tab, at that feature. */
+  readonly openInTab?: (feature: string) => void;
+  /** The feature that is open at first; else the first one that there is. */
+  readonly feature?: string;
+  /** A picture of the page in front, as the data: address of a PNG. Rejects when the browser does not give it. */
+  readonly capture?: () => Promise<string>;
   /** The view that it opens with. */
   readonly view?: ViewName;
   /** Where the settings have a tab of their own; some can only be changed there. */

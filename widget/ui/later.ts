@@ -1,12 +1,10 @@
 import { limits } from '../contract/limits.ts';
 import { features, policy } from '../contract/policy.ts';
 import { receiptNumber } from '../contract/receipt.ts';
-import { Agreed } from './forms/Agreed.tsx';
-import { ExactMessage } from './forms/ExactMessage.tsx';
 import { Feedback } from './forms/Feedback.tsx';
 import { Field } from './forms/Field.tsx';
-import { sameFacts } from './forms/sameFacts.ts';
-import { usePreparation } from './forms/usePreparation.ts';
+import { SubmissionForm } from './forms/SubmissionForm.tsx';
+import { TextField } from './forms/TextField.tsx';
 import { NothingOn } from './frame/NothingOn.tsx';
 import { Views } from './frame/Views.tsx';
 import { WithMore } from './frame/WithMore.tsx';
@@ -18,7 +16,7 @@ import { copy } from './shared/copy.ts';
 import { Disclosure } from './shared/Disclosure.tsx';
 import { Empty } from './shared/Empty.tsx';
 import { afterDrawing, focusFirst, focusNow } from './shared/focus.ts';
-import { locale, moment } from './shared/format.ts';
+import { fileSize, locale, moment } from './shared/format.ts';
 import { Icon } from './shared/Icon.tsx';
 import { LaterIcon } from './shared/LaterIcon.tsx';
 import { OfflineBar } from './shared/OfflineBar.tsx';
@@ -26,7 +24,6 @@ import { Switch } from './shared/Switch.tsx';
 import { plural, spelled } from './shared/words.ts';
 import { HubForm } from './welcome/HubForm.tsx';
 import { Question } from './welcome/Question.tsx';
-import { YourCrms } from './welcome/YourCrms.tsx';
 
 /** What it lends to the script after it, as scripts/loans.ts has it: module → its members. */
 const lends: Readonly<Record<string, object>> = {
@@ -38,11 +35,9 @@ const lends: Readonly<Record<string, object>> = {
   '/Withdraw.tsx': { Withdraw },
   '/words.ts': { plural, spelled },
   '/OfflineBar.tsx': { OfflineBar },
-  '/ExactMessage.tsx': { ExactMessage },
-  '/Agreed.tsx': { Agreed },
   '/Field.tsx': { Field },
-  '/usePreparation.ts': { usePreparation },
-  '/sameFacts.ts': { sameFacts },
+  '/SubmissionForm.tsx': { SubmissionForm },
+  '/TextField.tsx': { TextField },
   '/Disclosure.tsx': { Disclosure },
   '/Empty.tsx': { Empty },
   '/Icon.tsx': { Icon },
@@ -50,10 +45,10 @@ const lends: Readonly<Record<string, object>> = {
   '/Switch.tsx': { Switch },
   '/copy.ts': { copy },
   '/focus.ts': { afterDrawing, focusFirst, focusNow },
-  '/format.ts': { locale, moment },
+  '/format.ts': { fileSize, locale, moment },
   '/HubForm.tsx': { HubForm },
 };
 
 /** What the panel does not show when it opens: a script of its own, loaded when the person first goes there. */
-export const later = { Feedback, NothingOn, Question, Strip, Views, WithMore, YourCrms, lends };
+export const later = { Feedback, NothingOn, Question, Strip, Views, WithMore, lends };
 export type Later = typeof later;

@@ -17,6 +17,8 @@ const sources: Record<Source, string> = {
   random: 'Random, kept in this browser',
   entered: 'Your choice in Settings',
   managed: 'Set by your organisation',
+  browser: 'This browser',
+  seen: 'Seen in this page',
 };
 
 const fields: Record<Field, string> = {
@@ -71,6 +73,15 @@ export const laterTexts = {
     malformed: 'Not sent like this',
     exact: 'The exact message',
     size: (bytes: string) => `JSON, ${bytes}`,
+    sizeWithPicture: (bytes: string) => `JSON and picture, ${bytes}`,
+    noPicture: 'No picture',
+    addIt: 'Sent only if you add it',
+    notCollected: 'Not collected',
+    ifOn: 'Only if you switch it on',
+    fromThenOn: 'Collected from the moment you switch it on',
+    none: 'None',
+    lines: (count: number) => plural(count, '1 line', `${count} lines`),
+    installed: (count: string) => `${count} installed, with versions`,
   },
 
   feedback: {
@@ -80,8 +91,12 @@ export const laterTexts = {
     emailHint: 'optional, only if you would like an answer',
     emailExample: 'name@company.com',
     send: 'Send feedback',
+  },
+
+  form: {
     kept: 'A copy stays here until the hub confirms that it arrived.',
     empty: 'Write something first',
+    choose: 'Choose one first',
     tooLong: (most: string) => `At most ${most} characters`,
     noAt: 'An e-mail address has an @ in it',
     noDot: 'An e-mail address has a dot after the @',
@@ -151,25 +166,5 @@ export const laterTexts = {
     connect: 'Connect',
     connected: 'Connected',
     notNow: 'Not now',
-  },
-
-  firstUse: {
-    title: 'Show Noticeboard on this CRM?',
-    text: (host: string) => `A small tab at the edge of ${host} opens it. Other sites stay out of reach.`,
-    facts: [
-      ['It reads', 'from the open page: the version, and whether you are an administrator'],
-      ['It sends', 'nothing, until you press Send under a list of what goes'],
-      ['It never takes', 'customer records, passwords, or your name unless you type it'],
-    ],
-    show: 'Show it here',
-    toolbar: 'Toolbar only',
-    later: 'You can change this at any time in Settings.',
-    declined: 'The browser did not allow it. Noticeboard still opens from the toolbar.',
-  },
-
-  crms: {
-    title: 'This page is not a CRM',
-    text: 'Noticeboard wakes up only on a CRM that you allowed. It read nothing.',
-    none: 'None yet: open your CRM, then Noticeboard from the toolbar.',
   },
 } as const;

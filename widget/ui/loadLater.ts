@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Fragment, jsx, jsxs } from 'preact/jsx-runtime';
+import type { Editor } from './editor.ts';
 import type { Later } from './later.ts';
 import { chunk, once } from './loadScript.ts';
 import type { More } from './more.ts';
@@ -28,6 +29,11 @@ function loadPart<P>(url: string, lending: () => Promise<Kit>): () => Promise<P>
 /** The rest of the interface, from the script at that address; asked for when first needed. */
 export function loadLater<L extends Later>(url: string): () => Promise<L> {
   return loadPart<L>(url, async () => kit);
+}
+
+/** What edits a picture, likewise. */
+export function loadEditor<E extends Editor>(url: string): () => Promise<E> {
+  return loadPart<E>(url, async () => kit);
 }
 
 /** The part after that, likewise. */

@@ -1,5 +1,12 @@
+import type { Severity } from '../contract/fields.ts';
 import type { UnreadReason } from '../contract/page.ts';
 import { plural, spelled } from './shared/words.ts';
+
+const severities: Record<Severity, string> = {
+  minor: 'A small thing',
+  major: 'It is in the way',
+  critical: 'Work has stopped',
+};
 
 const unreadReasons: Record<UnreadReason, string> = {
   'not-administrator': 'it shows the list only to administrators who are logged in.',
@@ -175,5 +182,46 @@ export const moreTexts = {
     switch: 'You can switch it off.',
     offer: 'Only if you switch it on.',
     never: 'No request carries a cookie, or the address of your CRM. The hub keeps no IP address.',
+  },
+
+  firstUse: {
+    title: 'Show Noticeboard on this CRM?',
+    text: (host: string) => `A small tab at the edge of ${host} opens it. Other sites stay out of reach.`,
+    facts: [
+      ['It reads', 'from the open page: the version, and whether you are an administrator'],
+      ['It sends', 'nothing, until you press Send under a list of what goes'],
+      ['It never takes', 'customer records, passwords, or your name unless you type it'],
+    ],
+    show: 'Show it here',
+    toolbar: 'Toolbar only',
+    later: 'You can change this at any time in Settings.',
+    declined: 'The browser did not allow it. Noticeboard still opens from the toolbar.',
+  },
+
+  crms: {
+    title: 'This page is not a CRM',
+    text: 'Noticeboard wakes up only on a CRM that you allowed. It read nothing.',
+    none: 'None yet: open your CRM, then Noticeboard from the toolbar.',
+  },
+
+  report: {
+    severities,
+    optional: 'optional',
+    capture: 'Take one of this page',
+    choose: 'Choose a file',
+    chooseInTab: 'Choose a file in a tab',
+    pasteOrDrop: 'Or paste or drop a picture here. You can black out parts before it is stored.',
+    refused: 'The browser gave no picture of this page. Paste or choose one.',
+    preview: 'The screenshot, in small',
+    edit: 'Edit',
+    remove: 'Remove',
+    cancel: 'Cancel',
+    send: 'Send report',
+  },
+
+  newsletter: {
+    text: 'Your vendor’s news by e-mail. First comes a mail with a button; only once you press it are you subscribed. Nothing about you or this CRM goes along but what stands below.',
+    send: 'Sign up',
+    note: 'A mail asks you to confirm. One click in any issue ends it.',
   },
 } as const;

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { basename } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { bundleScript } from '../../../scripts/bundle.ts';
 import { bundles } from '../../../scripts/bundles.ts';
 import { listed, newFolder, spawnHub } from '../../hub/spawned.ts';
@@ -28,9 +29,17 @@ export interface Hub {
   dropHeld(): void;
   /** Kills the hub with SIGKILL and starts it again, on another database if one is given; meanwhile there is none. */
   crash(database?: Record<string, string>): Promise<void>;
-  /** Id and text of each feedback in the hub's database. */
-  stored(): Promise<{ readonly id: string; readonly text: string | undefined }[]>;
+  /** Bytes a second that come through the door; as fast as they can unless it is set. */
+  pace: number;
+  /** Each message in the hub's database: its id, the text of a feedback, and all its fields. */
+  stored(): Promise<readonly StoredMessage[]>;
   stop(): Promise<void>;
+}
+
+interface StoredMessage {
+  readonly id: string;
+  readonly text: string | undefined;
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 /** The one address of its own that the door has: it gives a cookie, which the hub never does. */
@@ -45,7 +54,7 @@ export async function startHub(): Promise<Hub> {
   const requests: RecordedRequest[] = [];
   const acknowledged: RecordedRequest[] = [];
   const door = createServer(async (incoming, response) => {
-    const request = await record(incoming);
+    const request = await record(incoming, () => self.pace);
     requests.push(request);
     if (self.down) {
       response.destroy();
@@ -84,6 +93,7 @@ export async function startHub(): Promise<Hub> {
     acknowledged,
     fate: 'delivered',
     down: false,
+    pace: Infinity,
     dropHeld() {
       for (const response of held.splice(0)) response.destroy();
     },
@@ -93,7 +103,7 @@ export async function startHub(): Promise<Hub> {
       variables = database;
       hub = await spawnHub(variables);
     },
-    stored: async () => (await listed(variables)).map(({ id, fields }) => ({ id, text: fields.text })),
+    stored: async () => (await listed(variables)).map(({ id, fields }) => ({ id, text: fields.text, fields })),
     async stop() {
       door.closeAllConnections();
       door.close();
@@ -115,10 +125,14 @@ export async function dropinScripts(): Promise<Map<string, string>> {
   return new Map(await Promise.all(scripts));
 }
 
-async function record(incoming: IncomingMessage): Promise<RecordedRequest> {
+async function record(incoming: IncomingMessage, pace: () => number): Promise<RecordedRequest> {
   const { method = '', url = '', rawHeaders } = incoming;
   const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk);
+  for await (const chunk of incoming) {
+    chunks.push(chunk);
+    // A slow line: what has not been read yet waits with the sender.
+    if (pace() !== Infinity) await pause((chunk.length / pace()) * 1000);
+  }
   const headers = rawHeaders.flatMap((name, at): [string, string][] =>
     at % 2 === 0 ? [[name.toLowerCase(), rawHeaders[at + 1] ?? '']] : [],
   );

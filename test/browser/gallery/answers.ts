@@ -1,13 +1,14 @@
-import type { CallName, Input, LogEntry, Output, Row } from '../../../widget/contract/calls.ts';
+import type { CallName, Input, LogEntry, Output } from '../../../widget/contract/calls.ts';
 import type { Answer } from '../../../widget/contract/failure.ts';
+import { pictureSize } from '../../../widget/contract/picture.ts';
 import { features } from '../../../widget/contract/policy.ts';
+import { attached, facts, id, prepare } from './preview.ts';
 
 /** What a service would answer: one reply for each call, which may look at what was asked. */
 export type Answers = { [N in CallName]: (input: Input<N>) => Answer<Output<N>> };
 
 const yes = <T>(value: T): Answer<T> => ({ ok: true, value });
 const nothing = () => yes({});
-const id = '3f2b8c1e-5a4d-4c3b-9e7f-8c010b6f2c1e';
 
 export const crm = {
   baseUrl: 'https://crm.acme.example/',
@@ -18,47 +19,6 @@ export const crm = {
 };
 const { administrator: _, ...acme } = crm;
 const test = { ...acme, baseUrl: 'https://test.acme.example/', version: '8.4.1', company: 'Acme test' };
-
-const facts: Row[] = [
-  { field: 'version', value: '8.4.0', source: 'footer', sent: true, malformed: false },
-  { field: 'os', value: 'Debian 12', source: 'declared', sent: true, malformed: false },
-  { field: 'industry', value: 'Manufacturing', source: 'declared', sent: true, malformed: false },
-];
-
-/** The preview of a form, much as the service makes it. */
-function prepare({ typed, switched }: Input<'prepare'>): Output<'prepare'> {
-  const text = typed.text?.trim() ? typed.text : null;
-  const email = typed.email?.trim() ? typed.email : null;
-  const malformed = email !== null && !/@.+\../.test(email);
-  const key: Row = {
-    field: 'installKey',
-    value: '4718203996112075814',
-    source: 'random',
-    sent: true,
-    malformed: false,
-  };
-  const rows: Row[] = [
-    { field: 'text', value: text, source: text === null ? null : 'typed', sent: text !== null, malformed: false },
-    {
-      field: 'email',
-      value: email,
-      source: email === null ? null : 'typed',
-      sent: email !== null && !malformed,
-      malformed,
-    },
-    ...[key, ...facts].map((row) => ({ ...row, sent: row.sent && !switched.includes(row.field) })),
-  ];
-  const fields = Object.fromEntries(rows.filter(({ sent }) => sent).map(({ field, value }) => [field, value]));
-  const message = JSON.stringify({
-    schema: 1,
-    policy: 1,
-    id,
-    withdrawHash: 'b'.repeat(64),
-    feature: 'feedback',
-    fields,
-  });
-  return { rows, message, complete: text !== null && !malformed };
-}
 
 const item = (title: string, date: string, body: string, more = '') =>
   `<item><title>${title}</title><guid isPermaLink="false">${title}</guid><pubDate>${date}</pubDate>` +
@@ -250,6 +210,10 @@ export const usual: Answers = {
   dismiss: nothing,
   restore: nothing,
   draft: () => yes({ typed: {}, switched: [] }),
+  attach: ({ screenshot }) => {
+    attached.bytes = screenshot === null ? null : pictureSize(screenshot);
+    return yes({});
+  },
   prepare: (input) => yes(prepare(input)),
   send: () => yes({ id }),
   outbox: () => yes({ waiting: [], delivered: [], withdrawn: [] }),

@@ -38,8 +38,9 @@ export async function startGallery(): Promise<Gallery> {
   const script = await bundle('test/browser/gallery/page.ts', 'gallery');
   const ownStyles = await stylesheet('panel.css');
   // As the drop-in has them: without what is only for a document of our own.
-  const guestStyles =
-    (await stylesheet('first.css')) + (await stylesheet('later.css')) + (await stylesheet('more.css'));
+  const guestStyles = (await Promise.all(['first.css', 'later.css', 'more.css', 'editor.css'].map(stylesheet))).join(
+    '',
+  );
   const html = { '/own': { body: page }, '/crm': { body: foreign } };
   const site: Site = await serve(html);
   return {

@@ -1,4 +1,5 @@
 import type { Call, CallName } from '../../../widget/contract/calls.ts';
+import { editor } from '../../../widget/ui/editor.ts';
 import type { Home } from '../../../widget/ui/home.ts';
 import { later } from '../../../widget/ui/later.ts';
 import { more } from '../../../widget/ui/more.ts';
@@ -52,13 +53,16 @@ export function show(name: SceneName, how: How): Mounted {
   const container = how.shadow ? shadowContainer(how.css) : ownContainer(how.css);
   const mounted: Mounted = { asked: [], answers, closed: 0, cut: scene.cut ?? false, unmount: () => {} };
   const call: Call = async (name, input) => {
-    mounted.asked.push({ name, input, shown: container.querySelector('pre')?.textContent ?? null });
+    // The last one: a list in the table unfolds into such an element too.
+    const shown = [...container.querySelectorAll('pre')].at(-1)?.textContent ?? null;
+    mounted.asked.push({ name, input, shown });
     return answers[name](input);
   };
   const home: Home = {
     call,
     later: () => (mounted.cut ? Promise.reject(new Error('Cut off')) : Promise.resolve(later)),
     more: async () => more,
+    editor: async () => editor,
     surface: how.surface,
     ...(how.surface === 'drawer' ? { close: () => (mounted.closed += 1) } : { openInTab: () => {} }),
     ...(scene.popup ? { showOnSite: async () => true } : {}),

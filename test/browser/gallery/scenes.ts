@@ -2,6 +2,7 @@ import type { Output } from '../../../widget/contract/calls.ts';
 import type { Answer, FailureCode } from '../../../widget/contract/failure.ts';
 import type { Answers } from './answers.ts';
 import { crm, delivered, log, message, settings, usual, withdrawn } from './answers.ts';
+import { picture } from './picture.ts';
 
 /** A state of the panel: what differs from the usual, and what is pressed to get there. */
 export interface Scene {
@@ -65,6 +66,19 @@ const refused = message({
 const typed = {
   text: 'The new import is a joy. One wish: let me name a saved mapping, so that my colleagues know which supplier it is for.',
 };
+
+const reported = {
+  title: 'Export stops at 500 contacts',
+  happened: 'The file ends after row 500 without a message, in both CSV and Excel.',
+  expected: 'All 2,140 rows of the list, as in 8.3.',
+  severity: 'major',
+};
+const drafted = (draft: Output<'draft'>): Partial<Answers> => ({
+  draft: () => {
+    if (draft.typed.screenshot) usual.attach({ feature: 'issue', screenshot: draft.typed.screenshot });
+    return yes(draft);
+  },
+});
 
 export const scenes = {
   news: {},
@@ -145,6 +159,28 @@ export const scenes = {
     answers: { draft: () => yes({ typed, switched: [] }), send: no('storage-full') },
     press: ['Feedback', 'Send feedback'],
   },
+  report: { press: ['Report'] },
+  'report, written': {
+    answers: drafted({
+      typed: { ...reported, screenshot: picture },
+      switched: ['failedRequests', 'scriptErrors', 'industry'],
+    }),
+    press: ['Report', 'The exact message'],
+  },
+  'report, mistakes': {
+    answers: drafted({ typed: { email: 'ada@acme' }, switched: [] }),
+    press: ['Report', 'Send report'],
+  },
+  'report, picture edited': {
+    answers: drafted({ typed: { ...reported, screenshot: picture }, switched: [] }),
+    press: ['Report', 'Edit'],
+  },
+  newsletter: { press: ['Newsletter'] },
+  'newsletter, written': {
+    answers: drafted({ typed: { email: 'ada@acme.example', name: 'Ada' }, switched: [] }),
+    press: ['Newsletter', 'The exact message'],
+  },
+  'newsletter, mistakes': { press: ['Newsletter', 'Sign up'] },
   waiting: { answers: outbox([waiting]) },
   sending: { answers: outbox([sending]) },
   delivered: { answers: outbox([], [delivered]) },

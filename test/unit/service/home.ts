@@ -29,6 +29,7 @@ export class TestClock {
 /** What a home noted down of what the service told it. */
 export interface TestHome extends Surroundings {
   readonly clock: TestClock;
+  userAgent: string;
   readonly wakes: number[];
   readonly waiting: boolean[];
   readonly unseen: boolean[];
@@ -45,6 +46,7 @@ export function testHome(given: Partial<Surroundings> & { clock?: TestClock } = 
     unseen: [],
     chosen: [],
     database: openDatabase(new IDBFactory()),
+    userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0',
     transport: async () => ({ ok: false, failure: 'offline' }),
     sites: {
       list: async () => [],
@@ -94,7 +96,7 @@ export const colleague: Page = { ...crm, userId: { value: '6', source: 'body' } 
 
 /** A CRM that shows that page, and in which nothing is installed. */
 export function readerOf(page: PageReader): CrmReader {
-  return { page, extensions: async () => ({ ok: true, value: [] }) };
+  return { page, extensions: async () => ({ ok: true, value: [] }), trouble: async () => [] };
 }
 
 /** Asks as an interface does: through the door, with copies as a message channel makes them. */

@@ -11,6 +11,7 @@ async function scenario(page: Page, replies: Record<string, string>) {
   const requests: HubRequest[] = [];
   const surroundings: Surroundings = {
     database: openDatabase(),
+    userAgent: '',
     clock: systemClock,
     transport: async (request) => {
       requests.push(request);
@@ -33,6 +34,7 @@ async function scenario(page: Page, replies: Record<string, string>) {
   const service = createService(surroundings, {
     page: async () => page,
     extensions: async () => ({ ok: true, value: [] }),
+    trouble: async () => [],
   });
   const answers: Record<string, unknown> = {};
   const ask = async (call: string, input: unknown = {}) => {

@@ -8,7 +8,7 @@ import { isAnyUnseen, refreshIfDue } from '../../../widget/service/news/news.ts'
 import { createOtherFeed } from '../../../widget/service/news/otherFeed.ts';
 import { withOtherFeed } from '../../../widget/service/news/withOtherFeed.ts';
 import type { HubReply, HubRequest } from '../../../widget/service/surroundings.ts';
-import { reply, testHome, until, valueIn } from './home.ts';
+import { readerOf, reply, testHome, until, valueIn } from './home.ts';
 
 const address = 'https://feeds.test/rss';
 const feedOf = (title: string) =>
@@ -37,7 +37,10 @@ function scene() {
   });
   Object.assign(home, { followSettings: () => otherFeed.forgetFormer() });
   const service = withOtherFeed(
-    createService(home, { page: async () => null, extensions: async () => ({ ok: true, value: [] }) }),
+    createService(
+      home,
+      readerOf(async () => null),
+    ),
     otherFeed,
   );
   const ask = async <N extends CallName>(call: N, input: Input<N>) =>

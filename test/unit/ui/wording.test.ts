@@ -71,25 +71,34 @@ describe('The strip', () => {
 });
 
 describe('A mistake in a field', () => {
-  const rows: Row[] = (['text', 'email'] as const).map((field) => ({
+  const row = (field: Row['field'], value: string | null, malformed = true): Row => ({
     field,
-    value: 'x',
+    value,
     source: 'typed',
     sent: false,
-    malformed: true,
-  }));
-  const email = (typed: string) => mistakes.mistakeIn('email', rows, { email: typed });
+    malformed,
+  });
+  const text = (value: string | null) => mistakes.mistakeIn('feedback', row('text', value, value !== null));
+  const email = (value: string) => mistakes.mistakeIn('feedback', row('email', value));
 
   test('is told by what is wrong with it', () => {
-    assert.equal(mistakes.mistakeIn('text', rows, { text: ' \n' }), 'Write something first');
-    assert.equal(mistakes.mistakeIn('text', rows, { text: 'x' }), 'At most 20,000 characters');
+    assert.equal(text(null), 'Write something first');
+    assert.equal(text('x'), 'At most 20,000 characters');
     assert.equal(email('ada'), 'An e-mail address has an @ in it');
     assert.equal(email('ada@acme'), 'An e-mail address has a dot after the @');
     assert.equal(email('ada @acme.example'), 'This is not an e-mail address');
   });
 
+  test('is told by the field that it is missing in', () => {
+    const missing = (field: Row['field']) => mistakes.mistakeIn('issue', row(field, null, false));
+    assert.equal(missing('title'), 'Write something first');
+    assert.equal(missing('severity'), 'Choose one first');
+    assert.equal(missing('expected'), null);
+    assert.equal(mistakes.mistakeIn('newsletter', row('email', null, false)), 'Write something first');
+  });
+
   test('is none where the service found none', () => {
-    const sound = rows.map((row) => ({ ...row, malformed: false }));
-    assert.equal(mistakes.mistakeIn('email', sound, { email: 'ada@acme.example' }), null);
+    assert.equal(mistakes.mistakeIn('feedback', row('email', 'ada@acme.example', false)), null);
+    assert.equal(mistakes.mistakeIn('feedback', row('email', null, false)), null, 'an address may be left out');
   });
 });

@@ -3,11 +3,10 @@ import { failureCodes } from '../../contract/failure.ts';
 import { orElse } from '../../contract/orElse.ts';
 import type { Page } from '../../contract/page.ts';
 import { purposes } from '../../contract/purpose.ts';
-import { ownerKey, ownerOf, ownerRecord } from '../owner.ts';
+import { NOBODY, ownerKey, ownerOf, ownerRecord } from '../owner.ts';
 import { parseAll } from '../parse.ts';
 import type { Transaction } from '../storage/database.ts';
 import type { Owner, Surroundings } from '../surroundings.ts';
-import { NOBODY } from './logged.ts';
 
 const text = orElse(z.string(), '');
 const name = orElse(z.nullable(z.string()), null);

@@ -1,13 +1,11 @@
 import * as z from 'zod/mini';
 import type { Answer } from '../../contract/failure.ts';
+import { NOBODY } from '../owner.ts';
 import { parse } from '../parse.ts';
 import { randomUuid } from '../random.ts';
 import type { Database, Transaction } from '../storage/database.ts';
 import { byteLength } from '../submissions/message.ts';
 import type { Clock, HubReply, HubRequest, LoggedTransport, Occasion, Owner, Transport } from '../surroundings.ts';
-
-/** The owner of what nobody in particular asked for. */
-export const NOBODY: Owner = { baseUrl: '', userId: '' };
 
 /** Above every time that a clock may show, in milliseconds since 1970. */
 const END_OF_TIME = 1e15;

@@ -2,9 +2,9 @@ import type { Service, Typed } from '../../contract/calls.ts';
 import { failure, success } from '../../contract/failure.ts';
 import type { Page } from '../../contract/page.ts';
 import { clearForgotten } from '../forget/clearForgotten.ts';
-import { mayRead, ownerOf, readPage } from '../owner.ts';
+import { mayRead, readPage, writerOf } from '../owner.ts';
 import type { Transaction } from '../storage/database.ts';
-import { draftKey, loadDraft, saveDraft } from '../submissions/draft.ts';
+import { draftKey, loadDraft, loadPicture, saveDraft, savePicture } from '../submissions/draft.ts';
 import { isTurn, takeTurn } from '../submissions/turns.ts';
 import type { PageReader, Surroundings } from '../surroundings.ts';
 import { loadAllDelivered, loadDelivered, saveDelivered } from './deliveredItem.ts';
@@ -44,21 +44,25 @@ export function messageHandlers(
     async edit({ id }) {
       const turn = takeTurn();
       const page = await readPage(read);
-      if (page === null) return failure('no-crm');
       return database.writeDurably(async (transaction) => {
         const item = await load(transaction, page, id);
-        const typed = item?.refused && writtenIn(item);
-        if (!typed) return failure('gone');
-        const key = draftKey(ownerOf(page), item.feature);
+        const written = item?.refused && writtenIn(item);
+        if (!written) return failure('gone');
+        const owner = writerOf(surroundings, page, item.feature);
+        if (owner === null) return failure('no-crm');
+        const key = draftKey(owner, item.feature);
         const draft = await loadDraft(transaction, key);
-        if (isBegun(draft.typed)) return failure('draft-in-the-way');
+        const begun = (await loadPicture(transaction, key)) !== undefined || isBegun(draft.typed);
+        if (begun) return failure('draft-in-the-way');
         // From here on, a save of the empty form that is still on its way would wipe the text out.
         isTurn(key, turn);
         // The hub may have it, whatever was answered on the way: as the same message it does not arrive twice. Only an id
         // under which the hub has another message is of no use any more.
         const { secret, tried } = item;
         const identity = item.failure === 'conflict' ? null : { id, secret, tried };
+        const { screenshot, ...typed } = written;
         await saveDraft(transaction, { ...draft, typed, identity, prepared: null });
+        await savePicture(transaction, key, screenshot);
         await transaction.delete('outbox', id);
         return success({ feature: item.feature });
       });
@@ -105,6 +109,6 @@ export function messageHandlers(
 }
 
 /** Whether words would be lost if the form were filled anew. An address, or a choice from a list, is none. */
-function isBegun({ text, title, happened, expected, screenshot, name }: Typed): boolean {
-  return [text, title, happened, expected, screenshot, name].some((words) => words?.trim());
+function isBegun({ text, title, happened, expected, name }: Typed): boolean {
+  return [text, title, happened, expected, name].some((words) => words?.trim());
 }

@@ -1,5 +1,6 @@
 import type { Answer } from '../../contract/failure.ts';
 import { failure, success } from '../../contract/failure.ts';
+import { withPicture } from '../../contract/picture.ts';
 import type { SubmissionFeature } from '../../contract/policy.ts';
 import { routes } from '../../contract/routes.ts';
 import { loadDelivered } from '../outbox/deliveredItem.ts';
@@ -7,8 +8,9 @@ import { loadItem, saveItem } from '../outbox/outboxItem.ts';
 import { promiseDelivery } from '../outbox/takeBack.ts';
 import type { Transaction } from '../storage/database.ts';
 import type { Owner, Surroundings } from '../surroundings.ts';
-import { draftKey, loadDraft, saveDraft } from './draft.ts';
+import { draftKey, loadDraft, loadPicture, saveDraft, savePicture } from './draft.ts';
 import { byteLength, excerpt, headOf, parseMessage } from './message.ts';
+import { isOffered } from './rows.ts';
 import { sha256 } from './sha256.ts';
 import { isTurn, takeTurn } from './turns.ts';
 
@@ -22,7 +24,7 @@ export interface Sent {
 
 /**
  * Moves the string last prepared from its draft into the outbox, in one transaction, and answers its id once it is on
- * the disk. The same string again is the same message: the id, and nothing happens. `changed` for any other; `bad-call`
+ * the disk. Of the switches those stay as they are that leave something out; what was offered is asked for anew. The same string again is the same message: the id, and nothing happens. `changed` for any other; `bad-call`
  * when the hub would not take it, `too-large` likewise.
  */
 export async function accept(surroundings: Surroundings, sent: Sent): Promise<Answer<{ id: string }>> {
@@ -34,7 +36,9 @@ export async function accept(surroundings: Surroundings, sent: Sent): Promise<An
   await promiseDelivery(surroundings);
   return surroundings.database.writeDurably(async (transaction) => {
     const draft = await loadDraft(transaction, key);
-    if (draft.identity === null || draft.prepared !== message) {
+    const { identity, prepared } = draft;
+    const isShown = prepared !== null && withPicture(prepared, await loadPicture(transaction, key)) === message;
+    if (identity === null || !isShown) {
       const known = envelope !== undefined && (await isKnown(transaction, envelope.id, message));
       return known ? success({ id: envelope.id }) : failure('changed');
     }
@@ -42,8 +46,9 @@ export async function accept(surroundings: Surroundings, sent: Sent): Promise<An
     if (envelope === undefined) return failure('bad-call');
     // From here on, a draft saved by a call that is still on its way would be of a message that has left.
     isTurn(key, turn);
+    isTurn(`picture ${key}`, turn);
     surroundings.noteWaiting(true);
-    const { id, secret, tried } = draft.identity;
+    const { id, secret, tried } = identity;
     await saveItem(transaction, {
       id,
       kind: 'message',
@@ -62,7 +67,9 @@ export async function accept(surroundings: Surroundings, sent: Sent): Promise<An
       detail: null,
       refused: false,
     });
-    await saveDraft(transaction, { ...draft, typed: {}, identity: null, prepared: null });
+    const switched = draft.switched.filter((field) => !isOffered(feature, field));
+    await saveDraft(transaction, { ...draft, typed: {}, switched, identity: null, prepared: null });
+    await savePicture(transaction, key, undefined);
     return success({ id });
   });
 }

@@ -3,6 +3,7 @@ import { uuid } from '../../contract/envelope.ts';
 import { orElse } from '../../contract/orElse.ts';
 import type { Field, SubmissionFeature } from '../../contract/policy.ts';
 import { ownerKey } from '../owner.ts';
+import { parse } from '../parse.ts';
 import type { Transaction } from '../storage/database.ts';
 import type { Owner } from '../surroundings.ts';
 import { knownFields } from '../switches.ts';
@@ -19,7 +20,7 @@ const draftRecord = z.object({
   prepared: orElse(z.nullable(z.string()), null),
 });
 
-/** What a person is writing into one form on one CRM. */
+/** What a person is writing into one form on one CRM, but for its picture. */
 export interface Draft extends Omit<z.infer<typeof draftRecord>, 'switched'> {
   readonly key: string;
   readonly switched: Field[];
@@ -39,4 +40,22 @@ export async function loadDraft(transaction: Transaction, key: string): Promise<
 /** Replaces the stored draft. */
 export function saveDraft(transaction: Transaction, draft: Draft): Promise<void> {
   return transaction.put('drafts', draft);
+}
+
+const pictureRecord = z.object({ picture: z.string() });
+
+/** A draft's picture lies beside it: it is large, and the draft is stored with every key. */
+function pictureKey(key: string): string {
+  return `picture ${key}`;
+}
+
+/** The picture of the draft of that key, a data: address; undefined where it has none. */
+export async function loadPicture(transaction: Transaction, key: string): Promise<string | undefined> {
+  return parse(pictureRecord, await transaction.get('drafts', pictureKey(key)))?.picture;
+}
+
+/** Gives the draft of that key a picture, or takes it away. */
+export function savePicture(transaction: Transaction, key: string, picture: string | undefined): Promise<void> {
+  const name = pictureKey(key);
+  return picture === undefined ? transaction.delete('drafts', name) : transaction.put('drafts', { key: name, picture });
 }

@@ -12,10 +12,14 @@ export interface Identity {
   readonly secret: string;
 }
 
-/** The exact string that would be sent: the rows that say so, and nothing else. The same rows give the same string. */
+/**
+ * The exact string that would be sent: the rows that say so, and nothing else, with an empty place for the screenshot, which
+ * `withPicture` fills. The same rows give the same string.
+ */
 export function messageOf(feature: SubmissionFeature, { id, secret }: Identity, rows: readonly Row[]): string {
   const fields: { [F in Field]?: string } = {};
-  for (const { field, sent, value } of rows) if (sent && value !== null) fields[field] = value;
+  for (const { field, sent, value } of rows)
+    if (sent && value !== null) fields[field] = field === 'screenshot' ? '' : value;
   return JSON.stringify({
     schema: SCHEMA_VERSION,
     policy: POLICY_VERSION,

@@ -10,7 +10,25 @@ export type Facts = { readonly [F in Field]?: Reading<string> | undefined };
 
 /** What the page says of its install. */
 export function pageFacts(page: Page): Facts {
-  return { version: page.version, os: page.os, industry: page.industry, installKey: page.installKey };
+  const { version, os, industry, installKey, system } = page;
+  const of = (value: string | undefined) => (value && system ? { value, source: system.source } : undefined);
+  const { php, database, webServer, diskFree, diskTotal } = system?.value ?? {};
+  const disk =
+    diskFree === undefined || !diskTotal ? undefined : `${gigabytes(diskFree)} free of ${gigabytes(diskTotal)}`;
+  return {
+    version,
+    os,
+    industry,
+    installKey,
+    disk: of(disk),
+    php: of(php),
+    database: of(database),
+    webServer: of(webServer),
+  };
+}
+
+function gigabytes(bytes: number): string {
+  return `${(bytes / 1e9).toFixed(1)} GB`;
 }
 
 /** What the person typed; blank is not typed. An e-mail address and a name lose the space around them. */
@@ -45,6 +63,11 @@ export function isComplete(feature: Feature, rows: readonly Row[]): boolean {
   const choices = new Map<Field, Choice>();
   for (const { field, choice } of fieldsIn(feature)) choices.set(field, choice);
   return rows.every(({ field, sent, malformed }) => !malformed && (sent || choices.get(field) !== 'always'));
+}
+
+/** Whether the field goes only where it is switched on. */
+export function isOffered(feature: Feature, field: Field): boolean {
+  return fieldsIn(feature).some((each) => each.field === field && each.choice === 'offer');
 }
 
 function fieldsIn(feature: Feature): { field: Field; choice: Choice }[] {

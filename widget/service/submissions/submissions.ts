@@ -1,71 +1,103 @@
-import type { Service } from '../../contract/calls.ts';
+import type { Row, Service } from '../../contract/calls.ts';
 import { failure, success } from '../../contract/failure.ts';
 import type { Page } from '../../contract/page.ts';
+import { pictureSize } from '../../contract/picture.ts';
 import type { SubmissionFeature } from '../../contract/policy.ts';
 import { resume } from '../outbox/delivery.ts';
-import { ownerOf, readPage } from '../owner.ts';
+import { readPage, writerOf } from '../owner.ts';
 import { randomSecret, randomUuid } from '../random.ts';
 import { withEntered } from '../settings/entered.ts';
 import { featuresOn } from '../settings/featuresOn.ts';
-import type { PageReader, Surroundings } from '../surroundings.ts';
+import type { CrmReader, Surroundings } from '../surroundings.ts';
 import { accept } from './accept.ts';
-import { derivedKey } from './derivedKey.ts';
-import { draftKey, loadDraft, saveDraft } from './draft.ts';
+import { draftKey, loadDraft, loadPicture, saveDraft, savePicture } from './draft.ts';
+import { gatherFacts } from './facts.ts';
 import { messageOf } from './message.ts';
 import { randomKey } from './randomKey.ts';
-import { isComplete, pageFacts, rowsOf, typedFacts } from './rows.ts';
+import { isComplete, rowsOf, typedFacts } from './rows.ts';
 import { isTurn, takeTurn } from './turns.ts';
 
 /** Writing something and sending it off. */
 export function submissionHandlers(
   surroundings: Surroundings,
-  read: PageReader,
-): Pick<Service, 'draft' | 'prepare' | 'send'> {
+  crm: CrmReader,
+): Pick<Service, 'draft' | 'attach' | 'prepare' | 'send'> {
   const { database } = surroundings;
 
-  async function isOn(page: Page, feature: SubmissionFeature): Promise<boolean> {
+  async function isOn(page: Page | null, feature: SubmissionFeature): Promise<boolean> {
     return (await featuresOn(surroundings, page)).includes(feature);
   }
 
   return {
     async draft({ feature }) {
-      const page = await readPage(read);
-      if (page === null) return failure('no-crm');
-      const key = draftKey(ownerOf(page), feature);
-      const { typed, switched } = await database.read((transaction) => loadDraft(transaction, key));
-      return success({ typed, switched });
+      const owner = writerOf(surroundings, await readPage(crm.page), feature);
+      if (owner === null) return failure('no-crm');
+      const key = draftKey(owner, feature);
+      return database.read(async (transaction) => {
+        const { typed, switched } = await loadDraft(transaction, key);
+        const screenshot = await loadPicture(transaction, key);
+        return success({ typed: screenshot === undefined ? typed : { ...typed, screenshot }, switched });
+      });
+    },
+
+    async attach({ feature, screenshot }) {
+      const turn = takeTurn();
+      const owner = writerOf(surroundings, await readPage(crm.page), feature);
+      if (owner === null) return failure('no-crm');
+      const key = draftKey(owner, feature);
+      await database.write(async (transaction) => {
+        if (isTurn(`picture ${key}`, turn)) await savePicture(transaction, key, screenshot ?? undefined);
+      });
+      return success({});
     },
 
     async prepare({ feature, typed, switched }) {
       const turn = takeTurn();
-      const page = await readPage(read);
-      if (page === null) return failure('no-crm');
+      const page = await readPage(crm.page);
+      const owner = writerOf(surroundings, page, feature);
+      if (owner === null) return failure('no-crm');
       if (!(await isOn(page, feature))) return failure('not-allowed');
-      const known = pageFacts(await withEntered(surroundings, page));
-      const key = draftKey(ownerOf(page), feature);
-      // Beforehand: a database transaction does not survive to wait for it.
-      const knownKey = page.installKey ?? (await derivedKey(database, page));
+      const key = draftKey(owner, feature);
+      const { screenshot: _, ...words } = typed;
+      // First of all: what is read of the CRM may take its time, and meanwhile the panel may be closed.
+      await database.write(async (transaction) => {
+        const { identity } = await loadDraft(transaction, key);
+        const draft = { key, typed: words, switched, identity, prepared: null };
+        if (isTurn(key, turn)) await saveDraft(transaction, draft);
+      });
+      // A newsletter has nothing to do with any install.
+      const install = feature === 'newsletter' ? null : page;
+      const known =
+        install && (await gatherFacts(surroundings, crm, await withEntered(surroundings, install), feature, switched));
       return database.write(async (transaction) => {
         const draft = await loadDraft(transaction, key);
         const identity = draft.identity ?? { id: randomUuid(), secret: randomSecret(), tried: false };
-        const installKey = knownKey ?? (await randomKey(transaction, page));
-        const facts = { ...known, installKey, ...typedFacts(typed) };
+        const screenshot = await loadPicture(transaction, key);
+        const installKey = install && (known?.installKey ?? (await randomKey(transaction, install)));
+        const facts = { ...known, ...(installKey && { installKey }), ...typedFacts({ ...words, screenshot }) };
         const rows = rowsOf(feature, facts, switched);
-        const message = messageOf(feature, identity, rows);
-        if (isTurn(key, turn)) await saveDraft(transaction, { key, typed, switched, identity, prepared: message });
-        return success({ rows, message, complete: isComplete(feature, rows) });
+        const prepared = messageOf(feature, identity, rows);
+        if (isTurn(key, turn)) await saveDraft(transaction, { key, typed: words, switched, identity, prepared });
+        return success({ rows: rows.map(asShown), message: prepared, complete: isComplete(feature, rows) });
       });
     },
 
     async send({ feature, message }) {
-      const page = await readPage(read);
-      if (page === null) return failure('no-crm');
+      const page = await readPage(crm.page);
+      const owner = writerOf(surroundings, page, feature);
+      if (owner === null) return failure('no-crm');
       if (!(await isOn(page, feature))) return failure('not-allowed');
       const hub = await surroundings.hub();
       if (hub === null) return failure('no-hub');
-      const accepted = await accept(surroundings, { owner: ownerOf(page), feature, message, hub });
+      const accepted = await accept(surroundings, { owner, feature, message, hub });
       if (accepted.ok) void resume(surroundings);
       return accepted;
     },
   };
+}
+
+/** A picture is told by its size. */
+function asShown(row: Row): Row {
+  const { field, value } = row;
+  return field === 'screenshot' && value !== null ? { ...row, value: String(pictureSize(value)) } : row;
 }

@@ -1,18 +1,20 @@
 import type { Ref, VNode } from 'preact';
 import { laterTexts } from '../laterTexts.ts';
-import { locale } from '../shared/format.ts';
+import { fileSize } from '../shared/format.ts';
 import { Icon } from '../shared/Icon.tsx';
 
 /** The message byte for byte; `text` is the element that holds it. */
 export function ExactMessage(props: { message: string; text: Ref<HTMLPreElement> }): VNode {
-  const bytes = new TextEncoder().encode(props.message).length;
-  const size = bytes.toLocaleString(locale, { style: 'unit', unit: 'byte', unitDisplay: 'long' });
+  const t = laterTexts.disclosure;
+  const size = fileSize(new TextEncoder().encode(props.message).length);
   return (
     <details>
       <summary>
         <Icon name="next" />
-        <span class="grow">{laterTexts.disclosure.exact}</span>
-        <span class="soft">{laterTexts.disclosure.size(size)}</span>
+        <span class="grow">{t.exact}</span>
+        <span class="soft">
+          {props.message.includes('"screenshot":"data:') ? t.sizeWithPicture(size) : t.size(size)}
+        </span>
       </summary>
       <pre class="exact" dir="ltr" ref={props.text}>
         {props.message}

@@ -13,7 +13,7 @@ export function Field(props: {
   /** Told apart by it, it stands once on a screen. */
   name: string;
   label: string;
-  hint?: string;
+  hint?: string | undefined;
   error: string | null;
   control: (tie: Tie) => ComponentChildren;
 }): VNode {

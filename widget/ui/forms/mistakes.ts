@@ -1,16 +1,21 @@
-import type { Row, Typed } from '../../contract/calls.ts';
+import type { Row } from '../../contract/calls.ts';
 import { limits } from '../../contract/limits.ts';
-import type { Field } from '../../contract/policy.ts';
+import type { Feature } from '../../contract/policy.ts';
 import { laterTexts } from '../laterTexts.ts';
+import { choiceOf } from '../shared/Disclosure.tsx';
 import { locale } from '../shared/format.ts';
 
-/** What is wrong with what was typed into a field, as a sentence; null when nothing is. */
-export function mistakeIn(field: Field, rows: readonly Row[], typed: Typed): string | null {
-  const t = laterTexts.feedback;
-  const { text = '', email = '' } = typed;
-  if (field === 'text' && !/\S/.test(text)) return t.empty;
-  if (!rows.find((row) => row.field === field)?.malformed) return null;
-  if (field === 'text') return t.tooLong(limits.text.toLocaleString(locale));
-  if (!email.includes('@')) return t.noAt;
-  return /@[^@]+\.[^@]/.test(email) ? t.noEmail : t.noDot;
+/** What is wrong with what was typed into the field of a row, as a sentence; null when nothing is. */
+export function mistakeIn(feature: Feature, { field, value, malformed }: Row): string | null {
+  const t = laterTexts.form;
+  if (value === null && choiceOf(feature, field) === 'always') return field === 'severity' ? t.choose : t.empty;
+  if (value === null || !malformed) return null;
+  if (field !== 'email') return t.tooLong(mostOf(field).toLocaleString(locale));
+  if (!value.includes('@')) return t.noAt;
+  return /@[^@]+\.[^@]/.test(value) ? t.noEmail : t.noDot;
+}
+
+/** How many characters a field takes. */
+export function mostOf(field: string): number {
+  return field === 'title' || field === 'email' || field === 'name' ? limits[field] : limits.text;
 }

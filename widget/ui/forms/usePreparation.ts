@@ -3,6 +3,7 @@ import type { Call, Output, Typed } from '../../contract/calls.ts';
 import type { FailureCode } from '../../contract/failure.ts';
 import { limits } from '../../contract/limits.ts';
 import type { Field, SubmissionFeature } from '../../contract/policy.ts';
+import { choiceOf } from '../shared/Disclosure.tsx';
 
 export type Prepared = Output<'prepare'>;
 
@@ -68,7 +69,8 @@ export function usePreparation(call: Call, feature: SubmissionFeature, draft: Ou
     },
     switchField: (field, on) => {
       const others = state.switched.filter((other) => other !== field);
-      state.switched = on ? others : [...others, field];
+      const moved = on === (choiceOf(feature, field) === 'offer');
+      state.switched = moved ? [...others, field] : others;
       prepare();
     },
   };

@@ -40,7 +40,7 @@ export function Features(props: {
   const crms: Tab = {
     id: 'crms',
     label: texts.frame.crms,
-    panel: () => later && <later.YourCrms sites={sites} />,
+    panel: () => later && <later.WithMore home={home}>{(more) => <more.YourCrms sites={sites} />}</later.WithMore>,
   };
   const extensions: Tab = {
     id: 'extensions',
@@ -53,7 +53,18 @@ export function Features(props: {
     label: texts.features.feedback,
     panel: () => later && <later.Feedback key={props.edits} home={home} onSent={props.onSent} />,
   };
-  const known = !crm ? [crms, news] : crm.administrator ? [news, extensions, feedback] : [news, feedback];
+  const report: Tab = {
+    id: 'issue',
+    label: texts.features.issue,
+    panel: () =>
+      later && (
+        <later.WithMore key={props.edits} home={home}>
+          {(more) => <more.Report home={home} onSent={props.onSent} />}
+        </later.WithMore>
+      ),
+  };
+  const forms = [feedback, report];
+  const known = !crm ? [crms, news] : crm.administrator ? [news, extensions, ...forms] : [news, ...forms];
   const on = ['crms', ...opened.features];
   const tabs = known.filter(({ id }) => on.includes(id));
   const [first] = tabs;

@@ -3,6 +3,7 @@ import { texts } from '../texts.ts';
 
 /** Quiet ways to the side. A missing function is a button that is not there. */
 export function Footer(props: {
+  onNewsletter: (() => void) | undefined;
   onWhatIsSent: () => void;
   onOpenInTab: (() => void) | undefined;
   onSettings: (() => void) | undefined;
@@ -10,6 +11,11 @@ export function Footer(props: {
   const t = texts.frame;
   return (
     <footer class="footer">
+      {props.onNewsletter && (
+        <button type="button" onClick={props.onNewsletter}>
+          {texts.features.newsletter}
+        </button>
+      )}
       <button type="button" onClick={props.onWhatIsSent}>
         {t.whatIsSent}
       </button>

@@ -9,7 +9,7 @@ import type { Opened } from './crm.ts';
 import { View } from './View.tsx';
 import { WithMore } from './WithMore.tsx';
 
-export type ViewName = 'outbox' | 'whatIsSent' | 'settings' | 'log';
+export type ViewName = 'outbox' | 'newsletter' | 'whatIsSent' | 'settings' | 'log';
 
 /** The screens that stand in front of the tabs. */
 export function Views(props: {
@@ -34,7 +34,7 @@ export function Views(props: {
       </View>
     );
   return (
-    <View key={view} title={view === 'log' ? laterTexts.log : texts.frame[view]} onBack={onBack}>
+    <View key={view} title={titleOf(view)} onBack={onBack}>
       <WithMore home={home}>
         {(more) =>
           view === 'log' ? (
@@ -49,6 +49,8 @@ export function Views(props: {
               onChange={props.onChange}
               say={actions.say}
             />
+          ) : view === 'newsletter' ? (
+            <more.Newsletter home={home} onSent={outbox.refresh} />
           ) : (
             <more.WhatIsSent onLog={openLog} />
           )
@@ -56,4 +58,9 @@ export function Views(props: {
       </WithMore>
     </View>
   );
+}
+
+function titleOf(view: Exclude<ViewName, 'outbox'>): string {
+  if (view === 'newsletter') return texts.features.newsletter;
+  return view === 'log' ? laterTexts.log : texts.frame[view];
 }

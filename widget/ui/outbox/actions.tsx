@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Call } from '../../contract/calls.ts';
+import type { SubmissionFeature } from '../../contract/policy.ts';
 import { laterTexts } from '../laterTexts.ts';
 import { copy } from '../shared/copy.ts';
 
@@ -10,7 +11,7 @@ export interface Actions {
   /** The outbox has changed; resolves when it is shown. A pressed button that is gone by then leaves its focus to others. */
   readonly onChange: () => Promise<void>;
   /** A message was put back into its form. */
-  readonly onEdit: () => void;
+  readonly onEdit: (feature: SubmissionFeature) => void;
   /** Has it read out, when there is a pause. */
   readonly say: (text: string) => void;
   /** Has it read out at once. */

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Typed } from '../../contract/calls.ts';
 import type { Failure } from '../../contract/failure.ts';
 import { laterTexts } from '../laterTexts.ts';
 import { texts } from '../texts.ts';
@@ -27,7 +28,7 @@ export function RefusedActions({ id, look, ...actions }: InLook): VNode {
             setFailure(answer.ok ? null : answer);
             if (!answer.ok) return;
             await onChange();
-            onEdit();
+            onEdit(answer.value.feature);
           }}
         >
           {laterTexts.outbox.edit}
@@ -56,7 +57,7 @@ function CopyText({ id, look, call, say }: InLook): VNode {
       say={say}
       text={async () => {
         const answer = await call('written', { id });
-        return answer.ok ? (answer.value.text ?? '') : '';
+        return answer.ok ? wordsOf(answer.value) : '';
       }}
     />
   );
@@ -78,4 +79,9 @@ function Deletable({ id, call, onChange, children }: OfMessage & { children: Com
       }}
     />
   );
+}
+
+/** What a person wrote, as one text: a newsletter's sign-up is an address alone. */
+function wordsOf({ text, title, happened, expected, email }: Typed): string {
+  return [text, title, happened, expected].filter(Boolean).join('\n\n') || (email ?? '');
 }

@@ -3,13 +3,18 @@ import type { Row } from '../../contract/calls.ts';
 import type { Choice, Feature, Field, FieldPolicy } from '../../contract/policy.ts';
 import { policy } from '../../contract/policy.ts';
 import { laterTexts } from '../laterTexts.ts';
+import { DisclosedValue } from './DisclosedValue.tsx';
 import { LaterIcon } from './LaterIcon.tsx';
 import { Switch } from './Switch.tsx';
 
+function policyOf(feature: Feature, field: Field): FieldPolicy | undefined {
+  const table: Partial<Record<Field, FieldPolicy>> = policy[feature];
+  return table[field];
+}
+
 /** Who decides that a field of the feature goes. */
 export function choiceOf(feature: Feature, field: Field): Choice | undefined {
-  const table: Partial<Record<Field, FieldPolicy>> = policy[feature];
-  return table[field]?.choice;
+  return policyOf(feature, field)?.choice;
 }
 
 /** "What will be sent": a row for each field with its value, where it was read, and its switch. */
@@ -35,7 +40,7 @@ export function Disclosure(props: {
         </thead>
         <tbody>
           {props.rows.map((row) => (
-            <Line key={row.field} row={row} choice={choiceOf(props.feature, row.field)} onSwitch={props.onSwitch} />
+            <Line key={row.field} row={row} policy={policyOf(props.feature, row.field)} onSwitch={props.onSwitch} />
           ))}
         </tbody>
       </table>
@@ -43,23 +48,22 @@ export function Disclosure(props: {
   );
 }
 
-function Line(props: { row: Row; choice: Choice | undefined; onSwitch: (field: Field, on: boolean) => void }): VNode {
-  const { row, choice } = props;
+function Line(props: {
+  row: Row;
+  policy: FieldPolicy | undefined;
+  onSwitch: (field: Field, on: boolean) => void;
+}): VNode {
+  const { row, policy } = props;
   const { field, value, sent } = row;
+  const choice = policy?.choice;
   const t = laterTexts.disclosure;
   const label = laterTexts.fields[field];
   return (
     <tr>
       <th scope="row">{label}</th>
       <td>
-        {value === null ? (
-          <span class="soft">{choice === 'switch' ? t.unreadable : t.nothingTyped}</span>
-        ) : sent || row.malformed ? (
-          <span>{field === 'text' ? t.characters([...value].length) : value}</span>
-        ) : (
-          <s>{value}</s>
-        )}
-        <div class="meta">{originOf(row, choice)}</div>
+        <DisclosedValue row={row} choice={choice} />
+        <div class="meta">{originOf(row, policy)}</div>
       </td>
       <td>
         {choice === 'always' && (
@@ -68,7 +72,7 @@ function Line(props: { row: Row; choice: Choice | undefined; onSwitch: (field: F
             <span class="heard">{t.always}</span>
           </>
         )}
-        {choice === 'switch' && value !== null && (
+        {(choice === 'offer' || (choice === 'switch' && value !== null)) && (
           <Switch label={label} on={sent} onChange={(on) => props.onSwitch(field, on)} />
         )}
       </td>
@@ -76,10 +80,11 @@ function Line(props: { row: Row; choice: Choice | undefined; onSwitch: (field: F
   );
 }
 
-function originOf({ value, source, malformed }: Row, choice: Choice | undefined): string {
+function originOf({ field, value, source, malformed }: Row, policy: FieldPolicy | undefined): string {
   const t = laterTexts.disclosure;
   if (malformed) return t.malformed;
-  if (choice === 'typed') return t.personal;
-  if (choice === 'always' && value === null) return t.typeIt;
+  if (policy?.choice === 'typed') return policy.personal ? t.personal : t.addIt;
+  if (policy?.choice === 'offer' && value === null) return field === 'scriptErrors' ? t.fromThenOn : t.ifOn;
+  if (policy?.choice === 'always' && value === null) return t.typeIt;
   return source === null ? '' : laterTexts.sources[source];
 }

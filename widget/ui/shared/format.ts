@@ -29,3 +29,10 @@ export function moment(time: number): string {
       : day(time);
   return `${name}, ${clock(time)}`;
 }
+
+/** `262 bytes`, `216 kB`. */
+export function fileSize(bytes: number): string {
+  const small = bytes < 10_000;
+  const unit = { style: 'unit', unit: small ? 'byte' : 'kilobyte', unitDisplay: small ? 'long' : 'short' } as const;
+  return Math.round(small ? bytes : bytes / 1000).toLocaleString(locale, unit);
+}

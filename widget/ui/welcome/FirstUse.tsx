@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { addressOf } from '../frame/crm.ts';
-import { laterTexts } from '../laterTexts.ts';
+import { moreTexts } from '../moreTexts.ts';
 import { focusFirst } from '../shared/focus.ts';
 
 /** The one question before anything is shown in a CRM. */
@@ -11,7 +11,7 @@ export function FirstUse(props: {
   onShown: () => void;
   onToolbar: () => void;
 }): VNode {
-  const t = laterTexts.firstUse;
+  const t = moreTexts.firstUse;
   const [declined, decline] = useState(false);
   return (
     <div class="middle question" ref={focusFirst}>

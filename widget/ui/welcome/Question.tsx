@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { Crm } from '../frame/crm.ts';
+import { WithMore } from '../frame/WithMore.tsx';
 import type { Home } from '../home.ts';
 import { Connect } from './Connect.tsx';
-import { FirstUse } from './FirstUse.tsx';
 
 /** What has to be answered before the features are shown: where the hub is, or whether to be shown on this CRM. */
 export function Question(props: {
@@ -17,11 +17,15 @@ export function Question(props: {
   if (!crm || !showOnSite) return <Connect call={call} onConnected={onAnswer} onLater={props.onLater} />;
   const { baseUrl } = crm;
   return (
-    <FirstUse
-      baseUrl={baseUrl}
-      show={showOnSite}
-      onShown={onAnswer}
-      onToolbar={() => call('chooseLauncher', { baseUrl, launcher: 'toolbar' }).then(onAnswer)}
-    />
+    <WithMore home={home}>
+      {(more) => (
+        <more.FirstUse
+          baseUrl={baseUrl}
+          show={showOnSite}
+          onShown={onAnswer}
+          onToolbar={() => call('chooseLauncher', { baseUrl, launcher: 'toolbar' }).then(onAnswer)}
+        />
+      )}
+    </WithMore>
   );
 }

@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
 import type { Site } from '../../contract/calls.ts';
 import { addressOf } from '../frame/crm.ts';
-import { laterTexts } from '../laterTexts.ts';
+import { moreTexts } from '../moreTexts.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { texts } from '../texts.ts';
 
 /** On a page that is no CRM: the way to those that are. */
 export function YourCrms({ sites }: { sites: readonly Site[] }): VNode {
-  const t = laterTexts.crms;
+  const t = moreTexts.crms;
   return (
     <>
       <div class="question">

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { decodePicture, metadataIn } from '../harness/pixels.ts';
+import { waitUntil } from '../harness/waitUntil.ts';
+import type { Popup } from './popup.ts';
+import { withExtension } from './scene.ts';
+import { fill, press, says, textOf, turn } from './view.ts';
+
+/** Opens Report, and fills in what it is made of. */
+async function writeReport(popup: Popup, title: string): Promise<void> {
+  await press(popup, 'Report');
+  await fill(popup, 'input[name=title]', title);
+  await fill(popup, 'textarea[name=happened]', 'The file ends after row 500.');
+  await popup.evaluate(() => document.querySelector<HTMLInputElement>('input[value=major]')?.click());
+  await says(popup, /28 characters/);
+}
+
+/** Blacks out the middle of the picture in the editor, by keys alone. */
+async function blackOutTheMiddle(popup: Popup): Promise<void> {
+  await waitUntil(
+    () => popup.evaluate(() => document.querySelector<HTMLElement>('.stage canvas')?.checkVisibility() === true),
+    'the picture is there',
+  );
+  await popup.evaluate(() => document.querySelector<HTMLElement>('.stage')?.focus());
+  await popup.press('Enter');
+  await waitUntil(() => popup.evaluate(() => document.querySelector('.frame') !== null), 'there is a frame');
+  await popup.press('Enter');
+  await says(popup, /1 box blacked out/);
+}
+
+withExtension('A report from the toolbar popup', { grants: false }, (scene) => {
+  test('carries a picture of the page, in which what was blacked out is gone', async () => {
+    const { hub, name } = scene();
+    const title = `Export stops, says ${name}`;
+    const page = await scene().open();
+    const first = await scene().openPopup(page);
+    await press(first, 'Toolbar only');
+    await writeReport(first, title);
+    await press(first, 'Take one of this page');
+    await blackOutTheMiddle(first);
+    assert.doesNotMatch(
+      await first.evaluate(() => document.querySelector('pre:last-of-type')?.textContent ?? ''),
+      /data:/,
+    );
+    await press(first, 'Use this picture');
+    await says(first, /JSON and picture/);
+    await first.close();
+
+    const popup = await scene().openPopup(page);
+    await press(popup, 'Report');
+    await says(popup, /JSON and picture/);
+    await press(popup, 'Send report');
+    await says(popup, /Delivered at/);
+    const stored = await waitUntil(
+      async () => (await hub.stored()).find(({ fields }) => fields.title === title),
+      'the hub has it',
+    );
+    const { screenshot = '', severity, browser = '' } = stored.fields;
+    assert.equal(severity, 'major');
+    assert.match(browser, name === 'firefox' ? /^Firefox \d+ on Linux$/ : /^Chrome \d+ on Linux$/);
+    const picture = await decodePicture(page, screenshot);
+    assert.ok(picture.width >= 1000, `${picture.width} pixels across`);
+    assert.ok(picture.lightestInMiddle <= 12, `the middle is black, not ${picture.lightestInMiddle}`);
+    assert.ok(picture.lightestInCorner > 12, 'the rest is not');
+    assert.deepEqual(metadataIn(screenshot), []);
+    await popup.close();
+    await page.close();
+  });
+
+  test('tells failed requests and script errors once they are switched on, without what is nobody’s business', async () => {
+    const page = await scene().open();
+    await page.evaluate(() => fetch('/vtigercrm/missing.js?record=12345678&user=ada@acme.example'));
+    const popup = await scene().openPopup(page);
+    await writeReport(popup, 'Something is missing');
+    assert.doesNotMatch(await textOf(popup), /Seen in this page/);
+    await turn(popup, 'Failed requests');
+    await says(popup, /1 line/);
+    await turn(popup, 'Script errors');
+    await says(popup, /None\s+Seen in this page/);
+    await page.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('No contact 12345678 of ada@acme.example');
+      });
+    });
+    const exact = () => popup.evaluate(() => [...document.querySelectorAll('pre')].at(-1)?.textContent ?? '');
+    await waitUntil(async () => {
+      await fill(popup, 'input[name=title]', `Something is missing ${Date.now() % 1000}`);
+      return /No contact … of …/.test(await exact());
+    }, 'the error is told');
+    assert.match(await exact(), /"failedRequests":"404 \/vtigercrm\/missing\.js"/);
+    assert.doesNotMatch(await exact(), /12345678|ada|acme\.example|crm\.test/);
+    await popup.close();
+    await page.close();
+  });
+
+  test('signs up for the newsletter on a page that is no CRM, and says nothing else', async () => {
+    const { hub, name } = scene();
+    const email = `${name}@acme.example`;
+    const page = await scene().open('/other.html');
+    const popup = await scene().openPopup(page);
+    await press(popup, 'Newsletter');
+    await fill(popup, 'input[name=email]', email);
+    await says(popup, /1 of 2 fields/);
+    await popup.close();
+    const again = await scene().openPopup(page);
+    await press(again, 'Newsletter');
+    await says(again, /1 of 2 fields/);
+    await press(again, 'Sign up');
+    await says(again, /Delivered at/);
+    const sent = hub.requests.find(({ url, body }) => url === '/v1/subscriptions' && body.includes(email));
+    assert.deepEqual(JSON.parse(sent?.body ?? '{}').fields, { email });
+    await again.close();
+    await page.close();
+  });
+});
