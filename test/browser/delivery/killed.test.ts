@@ -26,6 +26,7 @@ async function allArrive(t: TestContext, { hub }: Scene, texts: readonly string[
     `accepted ${texts.length} · sent ${sent} · acknowledged ${acknowledged} · stored ${stored.length} · twice ${twice}`,
   );
   assert.equal(twice, 0);
+  assert.equal(acknowledged, texts.length, 'nobody sent what somebody else was sending');
 }
 
 withExtension('What was written, with the extension', { grants: false }, (scene, name) => {
