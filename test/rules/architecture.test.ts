@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { before, test } from 'node:test';
 import type { ImportGraph } from './graph.ts';
 import { importGraph, reachable, sourceFiles } from './graph.ts';
@@ -132,6 +133,19 @@ test('every permission of the manifest is justified in docs/permissions.md, and 
     listed.sort(),
     [...(manifest.permissions ?? []), ...(manifest.optional_host_permissions ?? [])].sort(),
   );
+});
+
+test('every file that a document at the top or in docs/ points to is there', () => {
+  const documents = [...readdirSync('.'), ...readdirSync('docs').map((name) => `docs/${name}`)].filter((name) =>
+    name.endsWith('.md'),
+  );
+  const broken = documents.flatMap((document) =>
+    [...readFileSync(document, 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]
+      .map(([, target = '']) => join(dirname(document), target))
+      .filter((target) => !existsSync(target))
+      .map((target) => `${document} → ${target}`),
+  );
+  assert.deepEqual(broken, []);
 });
 
 test('zod comes only as zod/mini', () => {
