@@ -7,7 +7,7 @@ import { waitUntil } from '../harness/waitUntil.ts';
 import { launcherAppears, openDrawer } from './drawer.ts';
 import { withExtension } from './scene.ts';
 import { settingsTab } from './settingsTab.ts';
-import { choose, fill, press, says, textOf, turn } from './view.ts';
+import { choose, fill, press, says, textOf, turn, writeFeedback } from './view.ts';
 
 /** An install that says neither its industry nor its system. */
 const silent = '/test/index.php?module=Home&view=DashBoard';
@@ -40,7 +40,7 @@ withExtension('Settings', { grants: true }, (scene) => {
     const popup = await scene().openPopup(page);
     await press(popup, 'Settings');
     await turn(popup, 'News');
-    await says(popup, /Extensions/);
+    await says(popup, /Saved/);
     await popup.close();
     const asked = hub.requests.length;
     await scene().restart();
@@ -48,6 +48,7 @@ withExtension('Settings', { grants: true }, (scene) => {
     await says(again, /Which extensions fit this CRM/);
     await press(again, 'Settings');
     await turn(again, 'News');
+    await says(again, /Saved/);
     await again.close();
     assert.equal(hub.requests.slice(asked).filter(({ url }) => url.includes('news')).length, 0);
   });
@@ -77,7 +78,7 @@ withExtension('Settings', { grants: true }, (scene) => {
     await choose(popup, 'Industry', 'Legal');
     await says(popup, /Saved/);
     await popup.click('.back');
-    await press(popup, 'Feedback');
+    await writeFeedback(popup, 'Hello');
     await says(popup, /Legal\s+Your choice in Settings/);
     await popup.close();
     await page.close();

@@ -68,7 +68,9 @@ export function show(name: SceneName, how: How): Mounted {
     ...(scene.popup ? { showOnSite: async () => true } : {}),
     ...(scene.settingsTab
       ? { addFeed: async () => ({ ok: false, failure: 'not-allowed' }) }
-      : { settingsAddress: '#' }),
+      : how.shadow
+        ? {}
+        : { settingsAddress: '#' }),
   };
   mounted.unmount = mountPanel(container, home);
   return mounted;
