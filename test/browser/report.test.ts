@@ -77,8 +77,8 @@ inBoth('The report form', (browser) => {
   test('blacks out what is dragged over and crops, and takes steps back', async () => {
     await open();
     await give(tab, 'paste', pictureFile(400, 300));
-    const { x, y, width, height } = await stage();
     const drag = async (from: number, to: number) => {
+      const { x, y, width, height } = await stage();
       await tab.mouse.move(x + width * from, y + height * from);
       await tab.mouse.down();
       await tab.mouse.move(x + width * to, y + height * to, { steps: 4 });

@@ -71,9 +71,14 @@ export async function sendFeedback(page: Page, text: string): Promise<void> {
 /** Opens Feedback, answers its question when it is asked, and returns the first field. */
 export async function openFeedback(page: Page): Promise<ElementHandle<Element>> {
   await click(page, '#tab-feedback');
-  const first = await find(page, '[aria-labelledby=tab-feedback] :is([data-first], .question .main)');
+  return answerQuestion(page, '[aria-labelledby=tab-feedback]', 'textarea[name=text]');
+}
+
+/** Answers the question before a form when it is asked, and returns the form's first field. */
+export async function answerQuestion(page: Page, place: string, field: string): Promise<ElementHandle<Element>> {
+  const first = await find(page, `${place} :is([data-first], .question .main)`);
   if (await first.evaluate(({ localName }) => localName === 'button')) await first.click();
-  return find(page, 'textarea[name=text]');
+  return find(page, `${place} ${field}`);
 }
 
 /** Opens Feedback, and writes the text into the first field. */

@@ -13,7 +13,7 @@ import type { Crm } from './crm.ts';
 import { asNewcomer, startCrm } from './crm.ts';
 import type { Hub } from './hub.ts';
 import { COOKIE_PAGE, startHub } from './hub.ts';
-import { click, find, openPanel, says } from './panel.ts';
+import { answerQuestion, click, find, openPanel, says } from './panel.ts';
 
 /** Bytes a second over a line of 1 Mbit/s. */
 const SLOW = 125_000;
@@ -46,7 +46,7 @@ afterEach(() => {
 async function writeReport(page: Page, title: string): Promise<void> {
   await openPanel(page);
   await click(page, '#tab-issue');
-  await (await find(page, 'input[name=title]')).type(title);
+  await (await answerQuestion(page, '[aria-labelledby=tab-issue]', 'input[name=title]')).type(title);
   await (await find(page, 'textarea[name=happened]')).type('It ends.');
   await click(page, 'input[value=minor]');
 }
@@ -143,7 +143,7 @@ inBoth('A report from the drop-in', (browser, name) => {
       const page = await crm.open(context);
       await openPanel(page);
       await click(page, '.footer button');
-      await (await find(page, '.view input[name=email]')).type(email);
+      await (await answerQuestion(page, '.view', 'input[name=email]')).type(email);
       await says(page, /1 of 2 fields/);
       await click(page, '.view .button.main');
       await says(page, /Delivered at/);

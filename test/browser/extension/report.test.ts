@@ -4,11 +4,11 @@ import { decodePicture, metadataIn } from '../harness/pixels.ts';
 import { waitUntil } from '../harness/waitUntil.ts';
 import type { Popup } from './popup.ts';
 import { withExtension } from './scene.ts';
-import { fill, press, says, textOf, turn } from './view.ts';
+import { fill, openForm, press, says, textOf, turn } from './view.ts';
 
 /** Opens Report, and fills in what it is made of. */
 async function writeReport(popup: Popup, title: string): Promise<void> {
-  await press(popup, 'Report');
+  await openForm(popup, 'Report', '[aria-labelledby=tab-issue]');
   await fill(popup, 'input[name=title]', title);
   await fill(popup, 'textarea[name=happened]', 'The file ends after row 500.');
   await popup.evaluate(() => document.querySelector<HTMLInputElement>('input[value=major]')?.click());
@@ -74,7 +74,7 @@ withExtension('A report from the toolbar popup', { grants: false }, (scene) => {
     await writeReport(popup, 'Something is missing');
     assert.doesNotMatch(await textOf(popup), /Seen in this page/);
     await turn(popup, 'Failed requests');
-    await says(popup, /1 line/);
+    await says(popup, /lines?\s+Seen in this page/);
     await turn(popup, 'Script errors');
     await says(popup, /None\s+Seen in this page/);
     await page.evaluate(() => {
@@ -87,7 +87,7 @@ withExtension('A report from the toolbar popup', { grants: false }, (scene) => {
       await fill(popup, 'input[name=title]', `Something is missing ${Date.now() % 1000}`);
       return /No contact … of …/.test(await exact());
     }, 'the error is told');
-    assert.match(await exact(), /"failedRequests":"404 \/vtigercrm\/missing\.js"/);
+    assert.match(await exact(), /404 \/vtigercrm\/missing\.js[\\"]/);
     assert.doesNotMatch(await exact(), /12345678|ada|acme\.example|crm\.test/);
     await popup.close();
     await page.close();
@@ -98,7 +98,7 @@ withExtension('A report from the toolbar popup', { grants: false }, (scene) => {
     const email = `${name}@acme.example`;
     const page = await scene().open('/other.html');
     const popup = await scene().openPopup(page);
-    await press(popup, 'Newsletter');
+    await openForm(popup, 'Newsletter', '.view');
     await fill(popup, 'input[name=email]', email);
     await says(popup, /1 of 2 fields/);
     await popup.close();
@@ -106,9 +106,12 @@ withExtension('A report from the toolbar popup', { grants: false }, (scene) => {
     await press(again, 'Newsletter');
     await says(again, /1 of 2 fields/);
     await press(again, 'Sign up');
-    await says(again, /Delivered at/);
-    const sent = hub.requests.find(({ url, body }) => url === '/v1/subscriptions' && body.includes(email));
-    assert.deepEqual(JSON.parse(sent?.body ?? '{}').fields, { email });
+    const sent = await waitUntil(
+      () => hub.requests.find(({ url, body }) => url === '/v1/subscriptions' && body.includes(email)),
+      'the hub is asked',
+    );
+    assert.deepEqual(JSON.parse(sent.body).fields, { email });
+    await says(again, /Delivered at|are delivered/);
     await again.close();
     await page.close();
   });

@@ -114,14 +114,19 @@ function chooseOption(label: string, value: string): boolean {
 
 /** Opens Feedback, and writes the text; done when it stands in the list of what will be sent. */
 export async function writeFeedback(view: View, text: string): Promise<void> {
-  await press(view, 'Feedback');
-  const first = await waitUntil(() => view.evaluate(firstInFeedback), 'Feedback opens');
-  if (first === 'BUTTON') await press(view, 'Go on');
+  await openForm(view, 'Feedback', '[aria-labelledby=tab-feedback]');
   await fill(view, 'textarea[name=text]', text);
   await says(view, new RegExp(`${text.length} characters`));
 }
 
-/** The question before the first feedback has a button, the form a text field. */
-function firstInFeedback(): string | null {
-  return document.querySelector('[aria-labelledby=tab-feedback] :is([data-first], .question .main)')?.tagName ?? null;
+/** Presses the button of that name, and answers the question before the form that opens there, when it is asked. */
+export async function openForm(view: View, name: string, place: string): Promise<void> {
+  await press(view, name);
+  const first = await waitUntil(() => view.evaluate(firstIn, place), `${name} opens`);
+  if (first === 'BUTTON') await press(view, 'Go on');
+}
+
+/** The question has a button, the form a field. */
+function firstIn(place: string): string | null {
+  return document.querySelector(`${place} :is([data-first], .question .main)`)?.tagName ?? null;
 }

@@ -15,6 +15,7 @@ for (const [name, userAgent] of [
   ['Opera 140 on Linux', `Mozilla/5.0 (X11; Linux x86_64) ${like} Chrome/156.0.0.0 Safari/537.36 OPR/140.0.0.0`],
   ['Chrome 156 on Android', `Mozilla/5.0 (Linux; Android 10; K) ${like} Chrome/156.0.0.0 Mobile Safari/537.36`],
   ['Chrome 156 on ChromeOS', `Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) ${like} Chrome/156.0.0.0 Safari/537.36`],
+  ['Chrome 156 on Linux', `Mozilla/5.0 (X11; Linux x86_64) ${like} HeadlessChrome/156.0.0.0 Safari/537.36`],
   [
     'Safari 26 on macOS',
     'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Safari/605.1.15',

@@ -8,7 +8,7 @@ export const editorTexts = {
     'The picture. Arrow keys move a frame over it, with Shift they size it, Enter blacks out or crops what is in it, Escape takes the frame away.',
   how: 'Drag over it, press two corners, or use arrow keys and Enter.',
   state: (width: number, height: number, boxes: number) =>
-    `${width} × ${height}, ${boxes === 0 ? 'nothing' : boxes === 1 ? '1 box' : `${boxes} boxes`} blacked out`,
+    `\u2066${width} × ${height}\u2069, ${boxes === 0 ? 'nothing' : boxes === 1 ? '1 box' : `${boxes} boxes`} blacked out`,
   frame: (across: number, down: number, width: number, height: number) =>
     `Frame at ${across} % across, ${down} % down, ${width} % wide, ${height} % high`,
   use: 'Use this picture',

@@ -10,7 +10,7 @@ export interface Form {
   /** What is wrong with a field, as a sentence; null when nothing is, or the person is not done with it. */
   readonly faultWith: (field: TypedField) => string | null;
   /** The person is done with a field: from now on it is found fault with. */
-  readonly judge: (field: TypedField) => void;
+  readonly judge: (field: TypedField) => Promise<void>;
   /** The screenshot as a data: address. */
   readonly picture: string | undefined;
   /** Stores a screenshot with the draft, or takes it out. */

@@ -61,7 +61,11 @@ export function useSubmission(call: Call, feature: SubmissionFeature, draft: Out
       const row = judged.includes(field) && shown?.rows.find((each) => each.field === field);
       return row ? mistakeIn(feature, row) : null;
     },
-    judge: (field) => judge([...judged, field]),
+    // By what it holds now: the preview may be a key behind, and a fault that is none would push away what is being pressed.
+    judge: async (field) => {
+      await preparation.settle();
+      judge((before) => [...before, field]);
+    },
     attach: async (next) => {
       const answer = await call('attach', { feature, screenshot: next ?? null });
       setFailure(answer.ok ? null : answer.failure);

@@ -21,7 +21,8 @@ export function Thumbnail({ picture, children }: { picture: string; children: (m
       canvas.current.height = Math.max(1, height * scale);
       const { width: across, height: down } = canvas.current;
       canvas.current.getContext('2d')?.drawImage(bitmap, 0, 0, across, down);
-      setMeasures(`${width} × ${height}`);
+      // Isolated, so that width comes first from the right, too.
+      setMeasures(`\u2066${width} × ${height}\u2069`);
     };
     draw().catch(() => setMeasures(''));
     return () => {

@@ -37,7 +37,8 @@ export function DisclosedValue({ row, choice }: { row: Row; choice: Choice | und
       : field === 'screenshot'
         ? fileSize(Number(value))
         : value;
-  return sent || malformed ? <span>{told}</span> : <s>{told}</s>;
+  // A value stays as it reads, whichever way the text around it runs.
+  return sent || malformed ? <span dir="auto">{told}</span> : <s dir="auto">{told}</s>;
 }
 
 function lineCount({ field }: Row, value: string): string {
