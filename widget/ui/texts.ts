@@ -10,7 +10,7 @@ const failures: Record<FailureCode, string> = {
   refused: 'The hub did not take it.',
   conflict: 'The hub has another message of this number.',
   'too-large': 'It is too large.',
-  'no-hub': 'No hub address is set.',
+  'no-hub': 'No hub address is set: enter it in Settings.',
   'bad-address': 'The address begins with https://',
   'no-crm': 'This page is not a CRM.',
   'not-administrator': 'Only administrators may.',

@@ -136,7 +136,7 @@ inBoth('The news screen', (browser) => {
       /You are offline\./,
     ],
     ['what came is no feed', answer('<!doctype html><title>Sign in</title>'), /This is not a news feed/],
-    ['no hub is set', { ok: false, failure: 'no-hub' }, /No hub address is set\./],
+    ['no hub is set', { ok: false, failure: 'no-hub' }, /No hub address is set: enter it in Settings/],
   ] as const;
   for (const [state, stored, expected] of states) {
     test(`says so when ${state}`, async () => {
