@@ -34,7 +34,8 @@ export const fieldSchemas = {
   /** A decimal string of 63 bits: a pseudonym of the install, not a secret. */
   installKey: z.string().check(
     z.regex(/^[1-9]\d{0,18}$/),
-    z.refine((key) => BigInt(key) <= LARGEST_KEY),
+    // A check is asked though an earlier one has failed.
+    z.refine((key) => /^\d+$/.test(key) && BigInt(key) <= LARGEST_KEY),
   ),
   version: z.string().check(z.maxLength(limits.version), z.regex(/^\d[\w.+-]*$/)),
   os: line(limits.os),
