@@ -32,6 +32,8 @@ for (const name of ['chromium', 'firefox'] as const) {
   describe(`What an organisation has set (${name})`, { skip: !mayWrite && 'only with CI=true, as root' }, () => {
     const { path, write } = places[name];
     let former: string | null = null;
+    /** The first folder that was not there. */
+    let made: string | undefined;
     let scene: Scene;
     let end: () => Promise<void>;
     before(async () => {
@@ -43,11 +45,12 @@ for (const name of ['chromium', 'firefox'] as const) {
       await end?.();
       if (former === null) await rm(path, { force: true });
       else await writeFile(path, former);
+      if (made !== undefined) await rm(made, { recursive: true });
     });
 
     async function set(): Promise<void> {
       const id = name === 'chromium' ? await chromiumId(scene.browser) : 'noticeboard@noticeboard.example';
-      await mkdir(dirname(path), { recursive: true });
+      made = await mkdir(dirname(path), { recursive: true });
       await writeFile(path, JSON.stringify(write(id)));
     }
 
