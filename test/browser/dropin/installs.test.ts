@@ -8,7 +8,7 @@ import { serve } from '../harness/site.ts';
 import { asNewcomer } from './crm.ts';
 import type { Hub } from './hub.ts';
 import { startHub } from './hub.ts';
-import { click, drawerText, find, openPanel, says, writeFeedback } from './panel.ts';
+import { click, drawerText, find, openFeedback, openPanel, says, writeFeedback } from './panel.ts';
 
 let hub: Hub;
 let site: Site;
@@ -46,7 +46,7 @@ inBoth('The drop-in on two installs of one host', (browser) => {
       const copy = await open(context, '/test/');
       await openPanel(copy);
       await says(copy, /vtiger 8\.3\.0/);
-      await click(copy, '#tab-feedback');
+      await openFeedback(copy);
       assert.notEqual(await keyIn(copy), key);
       assert.doesNotMatch(await drawerText(copy), /About production/);
       await copy.keyboard.press('Escape');

@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { waitUntil } from '../harness/waitUntil.ts';
 import { framedPanel, isDrawerOpen, launcherAppears, launchers, openDrawer } from './drawer.ts';
 import { withExtension } from './scene.ts';
-import { press, says, writeFeedback } from './view.ts';
+import { openFeedback, press, says, writeFeedback } from './view.ts';
 
 /** What the script of a page can reach of the launcher's and the drawer's parts, and press. */
 function pressFromThePage(page: Page, label: string): Promise<void> {
@@ -91,7 +91,7 @@ withExtension('A page of an enabled CRM that means ill', { grants: true }, (scen
     const page = await scene().open();
     await launcherAppears(page);
     const drawer = await openDrawer(page);
-    await press(drawer, 'Feedback');
+    await openFeedback(drawer);
     await page.evaluate(() => {
       const cover = document.createElement('div');
       cover.textContent = 'Press here to win';

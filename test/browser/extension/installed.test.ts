@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { crmInstall } from '../../fixtures/crm/site.ts';
 import { waitUntil } from '../harness/waitUntil.ts';
 import { withExtension } from './scene.ts';
-import { press, says, textOf } from './view.ts';
+import { openFeedback, press, says, textOf } from './view.ts';
 
 const crms = () => crmInstall('/failing/', { moduleManager: { status: 503, body: 'Maintenance' } });
 
@@ -15,7 +15,7 @@ withExtension('Recommendations on a CRM without the vtiger module', { grants: fa
     const tab = await scene().open();
     const popup = await scene().openPopup(tab);
     await press(popup, 'Toolbar only');
-    await press(popup, 'Feedback');
+    await openFeedback(popup);
     await press(popup, 'Extensions');
     await says(popup, /Which extensions fit this CRM/);
     assert.equal(listed('/vtigercrm/').length, 0);

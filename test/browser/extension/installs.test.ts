@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { launcherAppears, launchers } from './drawer.ts';
 import { withExtension } from './scene.ts';
 import type { View } from './view.ts';
-import { press, says, textOf, writeFeedback } from './view.ts';
+import { openFeedback, press, says, textOf, writeFeedback } from './view.ts';
 
 const copyPage = '/test/index.php?module=Contacts&view=List';
 
@@ -23,7 +23,7 @@ withExtension('The extension on two installs of one host', { grants: true }, (sc
     assert.equal(await launchers(copy), 0);
     await press(other, 'Toolbar only');
     await says(other, /vtiger 7\.3\.0/);
-    await press(other, 'Feedback');
+    await openFeedback(other);
     assert.notEqual(await keyIn(other), key);
     assert.equal(await other.evaluate(written), '');
     await other.close();

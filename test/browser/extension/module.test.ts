@@ -7,7 +7,7 @@ import type { RecordedRequest, Resource } from '../harness/site.ts';
 import { waitUntil } from '../harness/waitUntil.ts';
 import { isOurs, launcherAppears, launchers, openDrawer } from './drawer.ts';
 import { withExtension } from './scene.ts';
-import { press, says, textOf, writeFeedback } from './view.ts';
+import { openFeedback, press, says, textOf, writeFeedback } from './view.ts';
 
 const usual = moduleSays({
   // Nothing answers there: should the extension believe it, no news would come.
@@ -54,7 +54,7 @@ withExtension('The extension on a CRM with the vtiger module', { grants: false, 
     answer = usual;
     const tab = await scene().open(page);
     const popup = await scene().openPopup(tab);
-    await press(popup, 'Feedback');
+    await openFeedback(popup);
     await says(popup, /Your feedback/);
     assert.doesNotMatch(await textOf(popup), /Extensions/);
     await popup.close();

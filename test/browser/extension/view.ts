@@ -112,9 +112,14 @@ function chooseOption(label: string, value: string): boolean {
   return list.value === value;
 }
 
+/** Opens Feedback, and answers the question before it, when it is asked. */
+export function openFeedback(view: View): Promise<void> {
+  return openForm(view, 'Feedback', '[aria-labelledby=tab-feedback]');
+}
+
 /** Opens Feedback, and writes the text; done when it stands in the list of what will be sent. */
 export async function writeFeedback(view: View, text: string): Promise<void> {
-  await openForm(view, 'Feedback', '[aria-labelledby=tab-feedback]');
+  await openFeedback(view);
   await fill(view, 'textarea[name=text]', text);
   await says(view, new RegExp(`${text.length} characters`));
 }
