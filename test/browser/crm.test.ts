@@ -17,6 +17,8 @@ import { serve } from './harness/site.ts';
 declare global {
   /** The bundle under test, once it was put into a page. */
   var crm: { readPage: typeof readPage };
+  /** Every adapter, once it was put into a page. */
+  var known: { adapters: typeof adapters };
 }
 
 for (const { name } of adapters) {
@@ -61,6 +63,17 @@ inBoth('A CRM page', (browser) => {
       assert.equal(await read(), null);
     });
   }
+
+  test('is known by the adapter that it is a fixture of, and where several know it by that one first', async () => {
+    await tab.evaluate(await bundle('widget/crm/adapters.ts', 'known'));
+    for (const { name, adapter, html } of fixtures) {
+      const first = await tab.evaluate((text) => {
+        const page = new DOMParser().parseFromString(text, 'text/html');
+        return known.adapters.find((each) => each.recognises(page))?.name ?? null;
+      }, html);
+      assert.equal(first, adapter, name);
+    }
+  });
 
   test('declares before it shows, and shows what it does not declare', async () => {
     const declared = { version: '8.4.0-acme5', company: 'Acme </script>', administrator: 'perhaps', installKey: '42' };

@@ -6,6 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { moduleZip } from '../../scripts/module.ts';
 import { findPhp } from '../../scripts/php.ts';
 import { policy } from '../../widget/contract/policy.ts';
+import { isStandard } from '../../widget/crm/moduleManager/standardModules.ts';
 import { parts, placeOf, source } from './crm.ts';
 
 const entries = async () => unzipSync(await moduleZip(parts));
@@ -74,4 +75,14 @@ test('no file needs a PHP younger than 5.6', async () => {
 test('the module knows the features of the policy, and no others', async () => {
   const list = /\$features = array\(([^)]*)\)/.exec(await source('modules/Noticeboard/models/Options.php'))?.[1];
   assert.deepEqual(list?.match(/\w+/g), Object.keys(policy));
+});
+
+test('what the module leaves out as vtiger’s own, the widget leaves out of Module Manager', async () => {
+  const list = /\$bundled = array\(([^)]*)\)/.exec(await source('modules/Noticeboard/models/Install.php'))?.[1];
+  const names = list?.match(/\w+/g) ?? [];
+  assert.ok(names.length > 20);
+  assert.deepEqual(
+    names.filter((name) => !isStandard(name, 'vtiger', '8.4.0')),
+    [],
+  );
 });
