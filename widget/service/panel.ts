@@ -33,6 +33,7 @@ export function panelHandlers(
     },
 
     async connect({ hub }) {
+      if ((await surroundings.managed()).hub !== undefined) return failure('not-allowed');
       const address = hubAddress(hub);
       if (!address.ok) return address;
       const page = await readPage(read);

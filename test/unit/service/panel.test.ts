@@ -105,6 +105,20 @@ for (const [hub, answer, failure] of failing) {
   });
 }
 
+test('where the organisation has set the hub no other is asked, or kept', async () => {
+  const asked: string[] = [];
+  const home = testHome({
+    managed: async () => ({ hub: 'https://hub.test' }),
+    transport: async ({ url }) => {
+      asked.push(url);
+      return reply(200, { service: 'noticeboard', ok: true });
+    },
+  });
+  const answer = await asker(home)('connect', { hub: 'https://new.test' });
+  assert.deepEqual(answer, { ok: false, failure: 'not-allowed' });
+  assert.deepEqual([home.address, asked], ['https://hub.test', []]);
+});
+
 test('a launcher is chosen for the CRM in front, as the page describes it', async () => {
   const home = homeWith('unasked');
   await asker(home)('chooseLauncher', { baseUrl: crm.baseUrl, launcher: 'shown' });
