@@ -215,6 +215,20 @@ test('of an organisation’s policies what does not fit is left out, and costs t
   assert.deepEqual(readManaged('nonsense'), {});
 });
 
+test('the CRMs of an organisation are meant as browsers write their addresses, whatever the end', () => {
+  const crms = [
+    'https://CRM.test/vtigercrm',
+    'https://crm.test:443/test/index.php',
+    'http://crm.test:8080',
+    'mailto:a@b',
+  ];
+  assert.deepEqual(readManaged({ crms }).crms, [
+    'https://crm.test/vtigercrm/',
+    'https://crm.test/test/',
+    'http://crm.test:8080/',
+  ]);
+});
+
 test('Chromium is told of every policy that is read, and of no other', () => {
   const schema: { properties: object } = JSON.parse(readFileSync('extension/managed_schema.json', 'utf8'));
   const everything = {

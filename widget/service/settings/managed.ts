@@ -22,7 +22,7 @@ const unset = <S extends z.ZodMiniType>(schema: S) => orElse(schema, undefined);
 // An administrator writes these by hand: what does not fit is left out, and costs the others nothing.
 const policies = z.object({
   hub: unset(z.string()),
-  crms: unset(z.array(orElse(baseUrl, null))),
+  crms: unset(z.array(orElse(z.string(), ''))),
   industry: unset(fieldSchemas.industry),
   os: unset(fieldSchemas.os),
   feed: unset(settings.shape.feed),
@@ -38,9 +38,15 @@ export function readManaged(values: unknown): Managed {
   const read = {
     ...rest,
     hub: address?.ok ? address.value : undefined,
-    crms: crms?.filter((crm) => crm !== null),
+    crms: crms?.flatMap((crm) => baseUrlIn(crm) ?? []),
     switchedOff: switchedOff && features.filter((feature) => switchedOff.includes(feature)),
   };
   // A member that is there and undefined would hide the person's own choice.
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
+}
+
+/** The base URL that is meant by an address of an install, as browsers write it; undefined where there is none in it. */
+function baseUrlIn(address: string): string | undefined {
+  const href = URL.canParse(address) ? new URL(address).href : '';
+  return parse(baseUrl, href.replace(/(\/(index\.php)?)?$/, '/'));
 }
