@@ -129,6 +129,7 @@ const bad = [
   'javascript:alert(1)',
   'https://',
   'https://a b',
+  'https://hub.example:65536',
   `https://${'a'.repeat(3000)}.example`,
 ];
 

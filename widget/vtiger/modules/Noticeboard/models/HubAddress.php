@@ -14,6 +14,9 @@ class Noticeboard_HubAddress_Model {
 		if (strlen($address) > 2048 || !preg_match(self::SHAPE, $address, $parts)) {
 			return null;
 		}
+		if (!empty($parts[3]) && (int) substr($parts[3], 1) > 65535) {
+			return null;
+		}
 		$secure = strtolower($parts[1]) === 'https' || preg_match(self::LOOPBACK, $parts[2]);
 		return $secure ? rtrim($address, '/') : null;
 	}
