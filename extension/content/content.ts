@@ -22,9 +22,11 @@ function follow(baseUrl: string): void {
   let stopped = false;
 
   async function update(): Promise<void> {
-    const stored = await local.get([keys.shown, keys.dot, keys.side, keys.places]);
+    const stored = await local.get([keys.shown, keys.hide, keys.dot, keys.side, keys.places]);
     const shown: unknown = stored[keys.shown];
-    if (!stopped && Array.isArray(shown) && shown.includes(baseUrl)) panel.show(lookFor(stored, baseUrl));
+    // Until the background has turned off what the person hid, it is among those that are shown still.
+    const isHidden = stored[keys.hide] === baseUrl;
+    if (!stopped && !isHidden && Array.isArray(shown) && shown.includes(baseUrl)) panel.show(lookFor(stored, baseUrl));
     else panel.remove();
   }
 

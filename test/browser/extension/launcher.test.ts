@@ -111,7 +111,7 @@ withExtension('The extension on a CRM that is enabled', { grants: true }, (scene
     await page.close();
   });
 
-  test('takes hiding the launcher from its own menu for turning it off', async () => {
+  test('takes hiding the launcher from its own menu for turning it off: it goes, and does not flash up again', async () => {
     const page = await scene().open();
     await launcherAppears(page);
     await page.focus('>>> .launcher');
@@ -119,11 +119,13 @@ withExtension('The extension on a CRM that is enabled', { grants: true }, (scene
     await page.keyboard.press('ArrowDown');
     await page.keyboard.up('Alt');
     const hide = await page.waitForSelector('>>> .menu button:last-child');
+    await page.evaluate(noteWhatComes);
     await hide?.click();
     await launcherGoes(page);
     const popup = await scene().openPopup(page);
     await press(popup, 'Settings');
     await waitUntil(() => popup.evaluate(isSwitchOff), 'the switch is off');
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.came), undefined, 'it did not come back');
     await turn(popup, 'Show Noticeboard here');
     await launcherAppears(page);
     await popup.close();
@@ -161,4 +163,11 @@ function dropOrigins(): Promise<boolean> {
 
 function isSwitchOff(): boolean {
   return document.querySelector('[role=switch]')?.ariaChecked === 'false';
+}
+
+/** Runs in a page: notes that something is put beside its head and body, which is where launchers go. */
+function noteWhatComes(): void {
+  new MutationObserver((changes) => {
+    if (changes.some(({ addedNodes }) => addedNodes.length > 0)) document.documentElement.dataset.came = 'yes';
+  }).observe(document.documentElement, { childList: true });
 }
