@@ -6,3 +6,9 @@ export function hostPattern(baseUrl: string): string {
   const { protocol, hostname } = new URL(baseUrl);
   return `${protocol}//${hostname}/*`;
 }
+
+/** The pattern of an install's own pages, `http://host/vtigercrm/*`: of what is granted, where its scripts run. */
+export function installPattern(baseUrl: string): string {
+  const { protocol, hostname, pathname } = new URL(baseUrl);
+  return `${protocol}//${hostname}${pathname}*`;
+}

@@ -1,13 +1,13 @@
 import { baseUrlOf } from '../../widget/crm/baseUrl.ts';
 import { browser } from '../browser.ts';
-import { hostPattern } from '../hostPattern.ts';
+import { hostPattern, installPattern } from '../hostPattern.ts';
 
 const ID = 'launcher';
 const FILE = 'content.js';
 
 /** Makes the registered content script the one for those CRMs. Returns whether there was none before. */
 export async function registerLaunchers(baseUrls: readonly string[]): Promise<boolean> {
-  const matches = [...new Set(baseUrls.map(hostPattern))].sort();
+  const matches = [...new Set(baseUrls.map(installPattern))].sort();
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
   if (matches.length === 0) {
     if (registered) await browser.scripting.unregisterContentScripts({ ids: [ID] });

@@ -21,8 +21,15 @@ withExtension('The extension on a CRM that is enabled', { grants: true }, (scene
     await popup.close();
     for (const other of elsewhere) {
       assert.equal(await launchers(other), 0);
+      await other.evaluateOnNewDocument(noteOurScript);
       await other.reload();
+    }
+    // By the time that a page loaded later has its launcher, these would have theirs.
+    await page.reload();
+    await launcherAppears(page);
+    for (const other of elsewhere) {
       assert.equal(await launchers(other), 0);
+      assert.equal(await other.evaluate(didOurScriptRun), false, 'not even the script runs there');
       await other.close();
     }
     await second.close();
@@ -163,6 +170,15 @@ function dropOrigins(): Promise<boolean> {
 
 function isSwitchOff(): boolean {
   return document.querySelector('[role=switch]')?.ariaChecked === 'false';
+}
+
+/** Runs in a page: notes that the launcher's script does, by the word with which it ends its earlier runs. */
+function noteOurScript(): void {
+  document.addEventListener('noticeboard:replaced', () => document.documentElement.setAttribute('data-ran', ''));
+}
+
+function didOurScriptRun(): boolean {
+  return document.documentElement.hasAttribute('data-ran');
 }
 
 /** Runs in a page: notes that something is put beside its head and body, which is where launchers go. */

@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ask, patternsOf, settle, shownSites, turnOff } from '../../../extension/background/siteChoices.ts';
+import {
+  ask,
+  managedSites,
+  patternsOf,
+  settle,
+  shownSites,
+  turnOff,
+} from '../../../extension/background/siteChoices.ts';
 import type { SiteChoices } from '../../../extension/background/siteStore.ts';
-import { hostPattern } from '../../../extension/hostPattern.ts';
+import { hostPattern, installPattern } from '../../../extension/hostPattern.ts';
 
 const site = (baseUrl: string) => ({ baseUrl, product: 'vtiger', version: null, company: null });
 const production = site('http://crm.test:8080/vtigercrm/');
@@ -15,6 +22,11 @@ const granted = (...patterns: string[]) => new Set(patterns);
 test('a host pattern names scheme and host, and no port', () => {
   assert.equal(hostPattern('http://crm.test:8080/vtigercrm/'), 'http://crm.test/*');
   assert.equal(hostPattern('https://[::1]:8443/'), 'https://[::1]/*');
+});
+
+test('the pattern of an install names its folder, so that what else is on the host is left alone', () => {
+  assert.equal(installPattern('http://crm.test:8080/vtigercrm/'), 'http://crm.test/vtigercrm/*');
+  assert.equal(installPattern('https://other.test/'), 'https://other.test/*');
 });
 
 test('a CRM is shown once its host is granted, and not before', () => {
@@ -50,4 +62,12 @@ test('turning a CRM off forgets that it was asked for, and leaves the others', (
 test('every pattern that matters is asked about', () => {
   const choices = ask(settle(ask(none, other), granted('https://other.test/*')), production);
   assert.deepEqual(patternsOf(choices), granted('https://other.test/*', 'http://crm.test/*'));
+});
+
+test('where an organisation lists the CRMs those are shown, once their host is granted, by the names they are known by', () => {
+  const named = { ...production, company: 'Acme' };
+  const choices = settle(ask(ask(none, other), named), granted('http://crm.test/*', 'https://other.test/*'));
+  const listed = [production.baseUrl, trial.baseUrl, 'https://later.test/'];
+  assert.deepEqual(managedSites(choices, listed, granted('http://crm.test/*')), [named, { ...trial, product: 'CRM' }]);
+  assert.deepEqual(managedSites(choices, [], granted('http://crm.test/*')), []);
 });
