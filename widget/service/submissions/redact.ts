@@ -22,10 +22,11 @@ const rules: readonly (readonly [RegExp, string])[] = [
 
 /**
  * A line about something that went wrong in a page, without what could say where it was or about whom: of addresses only the
- * path is left; what looks like an e-mail address, a token or a number of more than six digits is gone, and the names of the
- * `hosts` too. At most 300 characters, none of them a control character; empty where nothing is left.
+ * path is left; what looks like an e-mail address, a token or a number of more than six digits is gone, and the `names` too,
+ * none of them empty. At most 300 characters, none of them a control character; empty where nothing is left.
  */
-export function redact(line: string, hosts: readonly string[]): string {
+export function redact(line: string, names: readonly string[]): string {
+  const plain = names.map(decoded);
   let before = '';
   let text = line.slice(0, LONGEST_READ);
   // What is taken out may bring together what was apart, and `%2540` is an `@` at the second look.
@@ -33,7 +34,7 @@ export function redact(line: string, hosts: readonly string[]): string {
     before = text;
     text = spaced(decoded(text));
     for (const [pattern, instead] of rules) text = text.replace(pattern, instead);
-    for (const host of hosts) text = text.replaceAll(host, GAP);
+    for (const name of plain) text = text.replaceAll(name, GAP);
   }
   return [...text].slice(0, LONGEST).join('').trim();
 }
