@@ -67,13 +67,14 @@ The scripts of the drop-in come from the hub, too, or from your CRM where its mo
 
 ## What stays in your browser
 
-A log of every request that left, byte for byte, with its answer, under “What is sent”. You can search it, save it as a file and delete it.
+A log of every request that left, byte for byte, with its answer, under “What was sent”. You can search it, save it as a file and delete it.
 What waits to be sent, the receipts of what arrived, drafts, what you agreed to, the news and which of it you read stay here as well.
 Other users of the same CRM in the same browser do not see yours.
 
 ## How long the hub keeps it
 
-Until you withdraw it, or the vendor deletes it, and no longer than this. The vendor may set other periods.
+Until you withdraw it, or the vendor deletes it, and no longer than this. The vendor may set other periods. A newsletter that you
+confirmed has no end by itself: your address, and your name if you gave it, are kept until you unsubscribe.
 
 ${retentionTable(defaultDays)}
 ## How to take something back
