@@ -16,6 +16,8 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/[^\s"'<>(),;:]*@[^\s"'<>(),;:]*/gu, GAP],
   // A number of more than six digits, with or without what divides them.
   [/\p{Nd}(?:[\p{Zs}.,'’()_-]{0,2}\p{Nd}){6,}/gu, GAP],
+  // The number of a host: four parts with dots, or at least four with colons.
+  [/\b\d{1,3}(?:\.\d{1,3}){3}\b|(?:[\da-f]{0,4}:){3,7}[\da-f]{0,4}/giu, GAP],
   // A token: long, with a digit in it, or longer than any word.
   [/(?=[\p{L}\p{M}_~+=-]*\p{Nd})[\p{L}\p{M}\p{Nd}_~+=-]{16,}|[\p{L}\p{M}\p{Nd}_~+=-]{32,}/gu, GAP],
 ];
