@@ -16,7 +16,8 @@ const titles: Record<Feature, string> = {
 };
 
 const about: Record<Feature, string> = {
-  news: 'Nothing. The news is fetched as it is published, without a word about you or your CRM.',
+  news: `Nothing. The news is fetched as it is published, without a word about you or your CRM. A further feed that you enter in the
+browser extension is fetched in the same way, from its own address.`,
   extensions: 'For administrators, once they agreed to it:',
   feedback: 'When you press Send under the list of what goes:',
   issue: 'When you press Send under the list of what goes:',
@@ -59,21 +60,24 @@ not your name. Switched off, it does not go.
 ## What every browser adds
 
 A browser adds lines of its own to every request, and no program can leave them out: what it is (\`User-Agent\`, \`Sec-CH-UA\`), which languages
-you prefer (\`Accept-Language\`), what it can take (\`Accept\`, \`Accept-Encoding\`), where the request goes (\`Host\`) and of what kind it is
-(\`Sec-Fetch-*\`, \`Origin\`, \`Cache-Control\`, \`Content-Type\`, \`Content-Length\`). \`Origin\` says \`null\`, or in Chromium the id of the extension, which is
-the same for everybody. There is no \`Referer\` and no \`Cookie\`. The hub does nothing with these lines, and keeps none of them.
+you prefer (\`Accept-Language\`), what it can take (\`Accept\`, \`Accept-Encoding\`), where the request goes (\`Host\`), of what kind it is
+(\`Sec-Fetch-*\`, \`Origin\`, \`Cache-Control\`, \`Content-Type\`, \`Content-Length\`), and which state it has already of what the hub publishes
+(\`If-None-Match\`: the hub’s own mark, made of the content and so the same for everybody). \`Origin\` says \`null\`, or in Chromium the id of the
+extension, which is the same for everybody. There is no \`Referer\` and no \`Cookie\`. The hub answers that mark with “unchanged” where it is so,
+does nothing else with these lines, and keeps none of them.
 
 The scripts of the drop-in come from the hub, too, or from your CRM where its module brought them. Such a request says which file is wanted, and no more.
 
 ## What stays in your browser
 
-A log of every request that left, byte for byte, with its answer, under “What is sent”. You can search it, save it as a file and delete it.
+A log of every request that left, byte for byte, with its answer, under “What was sent”. You can search it, save it as a file and delete it.
 What waits to be sent, the receipts of what arrived, drafts, what you agreed to, the news and which of it you read stay here as well.
 Other users of the same CRM in the same browser do not see yours.
 
 ## How long the hub keeps it
 
-Until you withdraw it, or the vendor deletes it, and no longer than this. The vendor may set other periods.
+Until you withdraw it, or the vendor deletes it, and no longer than this. The vendor may set other periods. A newsletter that you
+confirmed has no end by itself: your address, and your name if you gave it, are kept until you unsubscribe.
 
 ${retentionTable(defaultDays)}
 ## How to take something back

@@ -147,7 +147,7 @@ export const laterTexts = {
     removeNow: 'Delete',
     keep: 'Keep',
     withdraw: 'Withdraw…',
-    reallyWithdraw: 'Withdraw it? The vendor then keeps nothing of it.',
+    reallyWithdraw: 'Withdraw it with its text? The vendor then keeps nothing of it.',
     withdrawNow: 'Withdraw',
     withdrawAgain: 'Withdraw again',
     leave: 'Leave it there',

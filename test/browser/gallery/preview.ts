@@ -27,7 +27,7 @@ const known: readonly Row[] = [
   fact('webServer', 'Apache 2.4.57', 'module'),
   fact('browser', 'Firefox 153 on Linux', 'browser'),
   fact('extensions', 'DialBridge 2.1\nFieldMapper 1.0.4\nStockWatch (off)', 'module'),
-  fact('failedRequests', '404 /vtigercrm/layouts/v7/missing.js\n500 /vtigercrm/index.php', 'seen'),
+  fact('failedRequests', '404 …layouts/v7/missing.js\n500 …index.php', 'seen'),
   fact('scriptErrors', 'none', 'seen'),
 ];
 

@@ -22,6 +22,10 @@ test('it names every field that can be sent, with its purpose', () => {
   for (const { feature, field, reason } of entries) assert.ok(reason && text.includes(reason), `${feature}: ${field}`);
 });
 
+test('it says of all that the hub keeps how long, also of what has no end by itself', () => {
+  assert.match(privacyText(), /your address, and your name if you gave it, are kept until you unsubscribe/);
+});
+
 // What vtiger's own policy promised for these five features, one by one.
 
 test('e-mail address and name are the only personal data, and are only ever typed', () => {

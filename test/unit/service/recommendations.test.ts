@@ -130,6 +130,47 @@ test('when the policy comes to disclose more, people are asked again, with their
   assert.deepEqual(requests, []);
 });
 
+const silentOn = (...fields: (keyof Page)[]): Page => ({
+  ...crm,
+  ...Object.fromEntries(fields.map((field) => [field, undefined])),
+});
+
+test('a fact that has come or changed since is shown before it goes', async () => {
+  for (const [before, after] of [
+    [silentOn('industry'), crm],
+    [crm, { ...crm, version: { value: '8.5.0', source: 'footer' } }],
+  ] as const) {
+    const { home, requests } = vendor();
+    await asker(home, before)('agreeToRecommendations', { switched: [] });
+    valueIn(await asker(home, before)('recommendations', {}));
+    assert.equal(valueIn(await asker(home, after)('recommendationFacts', {})).agreed, false);
+    assert.deepEqual(await asker(home, after)('recommendations', {}), { ok: false, failure: 'not-allowed' });
+    assert.equal(requests.length, 1);
+    await asker(home, after)('agreeToRecommendations', { switched: [] });
+    valueIn(await asker(home, after)('recommendations', {}));
+    assert.equal(requests.length, 2);
+  }
+});
+
+test('a fact that changed goes unasked where it was switched off, and one that is missing for once asks no question', async () => {
+  const { home } = vendor();
+  await asker(home)('agreeToRecommendations', { switched: ['os'] });
+  for (const page of [{ ...crm, os: { value: 'Debian 12', source: 'module' } }, silentOn('version'), crm] as const) {
+    assert.equal(valueIn(await asker(home, page)('recommendationFacts', {})).agreed, true);
+  }
+});
+
+test('a fact that was switched off stays so, though it cannot be read when the others are agreed to anew', async () => {
+  const { home, requests } = vendor();
+  await asker(home)('agreeToRecommendations', { switched: ['os'] });
+  await asker(home, silentOn('os'))('agreeToRecommendations', { switched: ['industry'] });
+  valueIn(await asker(home)('recommendations', {}));
+  assert.deepEqual(
+    requests.map(({ url }) => url),
+    ['https://hub.test/v1/extensions?version=8.4.0'],
+  );
+});
+
 test('the hub’s order stays, and what is installed comes last with its version', async () => {
   const { home } = vendor();
   const installed: Page['extensions'] = {

@@ -21,6 +21,9 @@ for (const [what, line, left] of [
   ['a short number stays', '500 /record/123456', '500 /record/123456'],
   ['a telephone number', 'Call +49 (170) 123-45-67', 'Call +…'],
   ['a number in other digits', 'Record ١٢٣٤٥٦٧٨', 'Record …'],
+  ['the number of a host', 'No answer from 10.0.0.5:3306', 'No answer from …:3306'],
+  ['the long number of a host', 'No answer from [fe80::1ff:fe23:567:a]', 'No answer from […]'],
+  ['a time and a version stay', 'At 12:30:15, jQuery 3.7.1', 'At 12:30:15, jQuery 3.7.1'],
   ['a session id', 'sid=a8f5f167f44f4964e6c998dee827110c', '…'],
   [
     'a JSON web token',

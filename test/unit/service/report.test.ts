@@ -96,8 +96,20 @@ test('neither failed requests nor script errors are asked for before they are sw
   assert.deepEqual(before.failedRequests, { value: null, source: null, sent: false });
   assert.deepEqual(asked, []);
   const after = await valuesOf(ask, ['failedRequests', 'scriptErrors']);
-  assert.deepEqual(after.failedRequests, { value: '404 /vtiger/a.js', source: 'seen', sent: true });
+  assert.deepEqual(after.failedRequests, { value: '404 …a.js', source: 'seen', sent: true });
   assert.deepEqual(after.scriptErrors, { value: 'none', source: 'seen', sent: true });
+});
+
+test('of what went wrong, nothing says where the CRM is: neither its host nor its directory', async () => {
+  const page = { ...told, baseUrl: 'https://crm.acme.test/acme%20gmbh/crm/' };
+  const ask = asker(testHome(), page, {
+    trouble: async () => [
+      '404 https://crm.acme.test/acme%20gmbh/crm/layouts/a.js',
+      'No crm.acme.test, and nothing in /acme gmbh/crm/cache',
+    ],
+  });
+  const { failedRequests } = await valuesOf(ask, ['failedRequests']);
+  assert.equal(failedRequests?.value, '404 …layouts/a.js\nNo …, and nothing in …cache');
 });
 
 for (const [what, said] of Object.entries({

@@ -9,7 +9,13 @@ import { knownFields } from '../switches.ts';
 
 const none: string[] = [];
 const names = orElse(z.array(z.string()), none);
-const record = z.object({ policy: orElse(z.number(), 0), fields: names, switched: names });
+const nothing: Record<string, string> = {};
+const record = z.object({
+  policy: orElse(z.number(), 0),
+  fields: names,
+  switched: names,
+  told: orElse(z.record(z.string(), z.string()), nothing),
+});
 
 /** What a person agreed to send with a feature from an install. */
 export interface Agreement {
@@ -17,8 +23,16 @@ export interface Agreement {
   readonly agreed: boolean;
   /** The fields that they were told of; none before the first time. */
   readonly fields: Field[];
-  /** Of these the ones that they switched off or on, where it was asked. */
-  readonly switched: Field[];
+  /** What they decided of these, where it was asked. */
+  readonly decided: Decided;
+}
+
+/** What a person saw and chose when they agreed. */
+export interface Decided {
+  /** The fields that they switched off or on. */
+  readonly switched: readonly Field[];
+  /** Field → the value that they saw. */
+  readonly told: Readonly<Record<string, string>>;
 }
 
 function keyOf(feature: Feature, owner: Owner): string {
@@ -31,7 +45,7 @@ export async function loadAgreement(transaction: Transaction, feature: Feature, 
   const fields = knownFields(stored.fields);
   const agreed =
     stored.policy >= POLICY_VERSION || Object.keys(policy[feature]).every((name) => includes(fields, name));
-  return { agreed, fields, switched: knownFields(stored.switched) };
+  return { agreed, fields, decided: { switched: knownFields(stored.switched), told: stored.told } };
 }
 
 function includes(names: readonly string[], name: string): boolean {
@@ -43,8 +57,14 @@ export function saveAgreement(
   transaction: Transaction,
   feature: Feature,
   owner: Owner,
-  switched: readonly Field[],
+  decided: Decided,
 ): Promise<void> {
   const fields = Object.keys(policy[feature]);
-  return transaction.put('agreements', { key: keyOf(feature, owner), owner, policy: POLICY_VERSION, fields, switched });
+  return transaction.put('agreements', {
+    key: keyOf(feature, owner),
+    owner,
+    policy: POLICY_VERSION,
+    fields,
+    ...decided,
+  });
 }

@@ -21,7 +21,7 @@ export function agreementHandlers(surroundings: Surroundings, read: PageReader):
     async agree({ feature }) {
       const owner = writerOf(surroundings, await readPage(read), feature);
       if (owner === null) return failure('no-crm');
-      await database.write((transaction) => saveAgreement(transaction, feature, owner, []));
+      await database.write((transaction) => saveAgreement(transaction, feature, owner, { switched: [], told: {} }));
       return success({});
     },
   };

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
-import type { Output, Service } from '../../contract/calls.ts';
+import type { Output, Row, Service } from '../../contract/calls.ts';
 import type { Recommendation } from '../../contract/catalogue.ts';
 import type { Answer } from '../../contract/failure.ts';
 import { failure, success } from '../../contract/failure.ts';
 import type { InstalledExtension, Page } from '../../contract/page.ts';
+import type { Field } from '../../contract/policy.ts';
+import type { Decided } from '../agreement/agreement.ts';
 import { loadAgreement, saveAgreement } from '../agreement/agreement.ts';
 import { readInstalled } from '../installedExtensions.ts';
 import { ownerOf, readerKey, readPage } from '../owner.ts';
@@ -45,9 +47,13 @@ export function recommendationHandlers(
     if (!page.ok) return page;
     const owner = ownerOf(page.value);
     if (!(await featuresOn(surroundings, page.value)).includes('extensions')) return failure('not-allowed');
-    const { agreed, switched } = await database.read((transaction) => loadAgreement(transaction, 'extensions', owner));
-    const rows = rowsOf('extensions', pageFacts(await withEntered(surroundings, page.value)), switched);
-    return success({ page: page.value, owner, agreed, rows });
+    const { agreed: ever, decided } = await database.read((transaction) =>
+      loadAgreement(transaction, 'extensions', owner),
+    );
+    const rows = rowsOf('extensions', pageFacts(await withEntered(surroundings, page.value)), decided.switched);
+    // A fact that came or changed since was not seen yet.
+    const agreed = ever && rows.every(({ field, sent, value }) => !sent || decided.told[field] === value);
+    return success({ page: page.value, owner, agreed, rows, decided });
   }
 
   return {
@@ -59,8 +65,9 @@ export function recommendationHandlers(
     async agreeToRecommendations({ switched }) {
       const found = await disclosure();
       if (!found.ok) return found;
-      const { owner } = found.value;
-      await database.write((transaction) => saveAgreement(transaction, 'extensions', owner, switched));
+      const { owner, rows, decided } = found.value;
+      const now = decidedNow(rows, switched, decided);
+      await database.write((transaction) => saveAgreement(transaction, 'extensions', owner, now));
       return success({});
     },
 
@@ -93,6 +100,17 @@ async function readAdministrator(crm: CrmReader): Promise<Answer<Page>> {
   const page = await readPage(crm.page);
   if (page === null) return failure('no-crm');
   return page.administrator?.value === true ? success(page) : failure('not-administrator');
+}
+
+/** What was chosen of the facts that were there to be seen; of the others it stays as it was. */
+function decidedNow(rows: readonly Row[], switched: readonly Field[], before: Decided): Decided {
+  const chosen = new Set(switched);
+  const told = { ...before.told };
+  for (const { field, value } of rows) {
+    if (value !== null) told[field] = value;
+    else if (before.switched.includes(field)) chosen.add(field);
+  }
+  return { switched: [...chosen], told };
 }
 
 /** The hub's order, with what is installed last. */

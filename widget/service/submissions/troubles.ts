@@ -17,9 +17,11 @@ const lines = z.array(z.string());
 export async function readTrouble(crm: CrmReader, trouble: Trouble, page: Page): Promise<Reading<string> | undefined> {
   const said = parse(lines, await crm.trouble(trouble).catch(() => null));
   if (said === undefined) return undefined;
-  const { hostname } = new URL(page.baseUrl);
+  const { hostname, pathname } = new URL(page.baseUrl);
+  // The directory of an install often bears its owner's name.
+  const names = pathname === '/' ? [hostname] : [hostname, pathname];
   const seen = new Set<string>();
-  for (const line of said.slice(-10 * MOST)) seen.add(redact(line, [hostname]));
+  for (const line of said.slice(-10 * MOST)) seen.add(redact(line, names));
   seen.delete('');
   return { value: [...seen].slice(-MOST).join('\n') || NONE, source: 'seen' };
 }
