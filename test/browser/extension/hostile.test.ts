@@ -92,6 +92,7 @@ withExtension('A page of an enabled CRM that means ill', { grants: true }, (scen
     await launcherAppears(page);
     const drawer = await openDrawer(page);
     await openFeedback(drawer);
+    await says(drawer, /What will be sent/);
     await page.evaluate(() => {
       const cover = document.createElement('div');
       cover.textContent = 'Press here to win';

@@ -1,5 +1,6 @@
 import { scaled } from './drawing.ts';
 import type { Problem } from './editorTexts.ts';
+import { pixelsAlone } from './pixelsAlone.ts';
 
 /** Best first. Who cannot write the one gives something else, and is asked for the next. */
 const forms = [
@@ -22,7 +23,8 @@ export async function encode(picture: HTMLCanvasElement, most: number): Promise<
     const canvas = scale === 1 ? picture : scaled(picture, scale);
     for (const [type, quality] of forms) {
       const file = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, quality));
-      if (file?.type === type && file.size <= most) return { address: await addressOf(file) };
+      if (file?.type !== type || file.size > most) continue;
+      return { address: await addressOf(pixelsAlone(new Uint8Array(await file.arrayBuffer()))) };
     }
   }
   return 'large';
