@@ -11,10 +11,17 @@ export function listSubmissions([format, ...rest]: readonly string[], usage: str
     let count = 0;
     do {
       const page = await submissions(next);
-      for (const submission of page.submissions) process.stdout.write(`${write(submission)}\n`);
+      for (const submission of page.submissions) await print(`${write(submission)}\n`);
       count += page.submissions.length;
       next = page.next;
     } while (next !== null);
     if (count === 0) console.error('Nothing came in yet.');
   };
+}
+
+/** Resolves once the text has gone out: a report with its picture is more than a pipe holds when the process ends. */
+function print(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
 }
