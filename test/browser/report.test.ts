@@ -49,7 +49,7 @@ inBoth('The report form', (browser) => {
   afterEach(() => tab.close());
   const open = async (scene: SceneName = 'report') => {
     tab = await gallery.open(browser(), scene, { surface: 'tab', height: 900 });
-    await tab.waitForSelector('form, .editor');
+    await tab.waitForSelector('form table, .editor');
   };
   const stage = async () => {
     const canvas = await tab.waitForSelector('.stage canvas');
