@@ -49,24 +49,23 @@ inBoth('The report form', (browser) => {
   afterEach(() => tab.close());
   const open = async (scene: SceneName = 'report') => {
     tab = await gallery.open(browser(), scene, { surface: 'tab', height: 900 });
-    await tab.waitForSelector('form, .editor');
+    await tab.waitForSelector('form table, .editor');
   };
   const stage = async () => {
     const canvas = await tab.waitForSelector('.stage canvas');
-    return waitUntil(
-      async () => ((await canvas?.boundingBox())?.height ?? 0) > 50 && canvas?.boundingBox(),
-      'the picture',
-    );
+    // An empty canvas is 300 pixels wide.
+    await waitUntil(() => canvas?.evaluate((element) => element.width !== 300), 'the picture is drawn');
+    return waitUntil(() => canvas?.boundingBox(), 'the picture has its place');
   };
 
   for (const how of ['paste', 'drop'] as const) {
     test(`takes a picture by ${how}, and stores nothing of it before the person is done with it`, async () => {
       await open();
-      assert.ok(await give(tab, how, pictureFile(300, 200)), 'the browser leaves it to us');
+      assert.ok(await give(tab, how, pictureFile(310, 200)), 'the browser leaves it to us');
       await stage();
       assert.deepEqual(await asked(tab, 'attach'), []);
       await pressButton(tab, 'Use this picture');
-      await says(tab, /300 × 200/);
+      await says(tab, /310 × 200/);
       const attached = await attachedIn(tab);
       assert.deepEqual(metadataIn(attached), []);
       assert.match(attached, /^data:image\/(webp|jpeg);base64,/);

@@ -47,8 +47,14 @@ export function partsOf(address: string): string[] {
   return parts;
 }
 
-/** Parts of a picture file that hold nothing but pixels, and how to read them. */
-const pixelsAlone = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ffe0', 'ffdb', 'ffc0', 'ffc2', 'ffc4', 'ffdd']);
+/**
+ * Parts of a picture file that hold nothing but pixels, and how to read them. Chromium adds which colours it means, `ICCP` or
+ * `ffe2`: its own sRGB, the same in every picture that it writes.
+ */
+const pixelsAlone = new Set([
+  ...['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ICCP'],
+  ...['ffe0', 'ffe2', 'ffdb', 'ffc0', 'ffc2', 'ffc4', 'ffdd'],
+]);
 
 /** The parts of the file that could say more than its pixels do. */
 export function metadataIn(address: string): string[] {
