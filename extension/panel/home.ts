@@ -55,9 +55,11 @@ async function showOnSite(baseUrl: string): Promise<boolean> {
   return granted && chosen.ok;
 }
 
-/** The background hears of the answer, too: Firefox closes the popup with this question as well. */
+/** As `showOnSite`: Firefox closes the popup with its question, so the background has to know by then what was agreed to. */
 function consent(feature: SubmissionFeature): Promise<boolean> {
-  return native.permissions.request(dataConsent(feature)).catch(() => false);
+  const request = native.permissions.request(dataConsent(feature));
+  void call('agree', { feature });
+  return request.catch(() => false);
 }
 
 async function openInTab(feature: string): Promise<void> {

@@ -37,11 +37,9 @@ export function AskAgreement(props: {
     .filter((group) => group.fields.length > 0);
 
   async function agree(): Promise<void> {
-    // Nothing may be waited for before the browser is asked, nor after it: the popup may be gone before the answer.
-    const consent = home.consent?.(feature);
-    const agreed = home.call('agree', { feature });
-    if ((await consent) === false) return setProblem(t.declined);
-    const answer = await agreed;
+    // The browser asks only when this is the first thing that a click does.
+    if ((await home.consent?.(feature)) === false) return setProblem(t.declined);
+    const answer = await home.call('agree', { feature });
     if (answer.ok) props.onAgreed();
     else setProblem(texts.failures[answer.failure]);
   }
