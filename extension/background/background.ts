@@ -13,6 +13,7 @@ import type { Surroundings } from '../../widget/service/surroundings.ts';
 import { systemClock } from '../../widget/service/systemClock.ts';
 import type { MessageSender } from '../browser.ts';
 import { browser } from '../browser.ts';
+import { asksForData } from '../dataConsent.ts';
 import { hostPattern } from '../hostPattern.ts';
 import { keys } from '../keys.ts';
 import { keepNewsAlarm, NEWS_ALARM, OUTBOX_ALARM, wakeAt } from './alarms.ts';
@@ -24,6 +25,7 @@ import { keepAwake } from './keepAwake.ts';
 import { loadManaged } from './managed.ts';
 import { openRelay } from './openRelay.ts';
 import { createSites } from './sites.ts';
+import { withDataConsent } from './withDataConsent.ts';
 
 const database = openDatabase();
 const sites = createSites(database, () => feedAddress(surroundings));
@@ -83,7 +85,10 @@ async function receive(message: unknown, sender: MessageSender) {
   const crm = await crmReaderFor(sender, isShown).catch(() => null);
   if (crm === null) return failure('not-allowed');
   attend(resume(surroundings));
-  return answer(withOtherFeed(createService(surroundings, crm), otherFeed), message);
+  const service = withOtherFeed(createService(surroundings, crm), otherFeed);
+  // A frame has no way to the browser's question.
+  const canAsk = (sender.frameId ?? 0) === 0 && asksForData(browser.runtime.getManifest());
+  return answer(canAsk ? withDataConsent(service) : service, message);
 }
 
 /** What is set reaches beyond the panel. */

@@ -1,7 +1,9 @@
 import type { Answer } from '../../widget/contract/failure.ts';
 import { failure } from '../../widget/contract/failure.ts';
+import type { SubmissionFeature } from '../../widget/contract/policy.ts';
 import type { Home } from '../../widget/ui/home.ts';
 import { loadEditor, loadLater, loadMore } from '../../widget/ui/loadLater.ts';
+import { asksForData, dataConsent } from '../dataConsent.ts';
 import { hostPattern } from '../hostPattern.ts';
 import { native } from '../native.ts';
 import { CLOSE_PANEL } from '../panelMessage.ts';
@@ -18,12 +20,13 @@ const settingsAddress = 'panel.html?settings';
 export function findHome(): Home {
   if (window !== window.top)
     return { ...parts, surface: 'drawer', settingsAddress, close: () => parent.postMessage(CLOSE_PANEL, '*') };
+  const own = { ...parts, ...(asksForData(native.runtime.getManifest()) ? { consent } : {}) };
   const address = new URLSearchParams(location.search);
-  if (address.has('settings')) return { ...parts, surface: 'tab', view: 'settings', addFeed };
+  if (address.has('settings')) return { ...own, surface: 'tab', view: 'settings', addFeed };
   const feature = address.get('feature') ?? '';
-  if (address.has('crm')) return { ...parts, surface: 'tab', showOnSite, addFeed, feature };
+  if (address.has('crm')) return { ...own, surface: 'tab', showOnSite, addFeed, feature };
   return {
-    ...parts,
+    ...own,
     surface: 'popup',
     settingsAddress,
     showOnSite,
@@ -50,6 +53,13 @@ async function showOnSite(baseUrl: string): Promise<boolean> {
   const chosen = await choice;
   if (!granted) await call('chooseLauncher', { baseUrl, launcher: 'toolbar' });
   return granted && chosen.ok;
+}
+
+/** As `showOnSite`: Firefox closes the popup with its question, so the background has to know by then what was agreed to. */
+function consent(feature: SubmissionFeature): Promise<boolean> {
+  const request = native.permissions.request(dataConsent(feature));
+  void call('agree', { feature });
+  return request.catch(() => false);
 }
 
 async function openInTab(feature: string): Promise<void> {

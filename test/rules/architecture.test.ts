@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { before, test } from 'node:test';
+import { dataTypes } from '../../extension/dataConsent.ts';
+import { manifestFor } from '../../scripts/manifest.ts';
 import type { ImportGraph } from './graph.ts';
 import { importGraph, reachable, sourceFiles } from './graph.ts';
 
@@ -133,6 +135,12 @@ test('every permission of the manifest is justified in docs/permissions.md, and 
     listed.sort(),
     [...(manifest.permissions ?? []), ...(manifest.optional_host_permissions ?? [])].sort(),
   );
+});
+
+test('Firefox is told of the data types that the forms ask it for, and of no others', () => {
+  const manifest = JSON.parse(manifestFor('firefox', readFileSync('manifest.json', 'utf8'), '0.0.1'));
+  const { optional } = manifest.browser_specific_settings.gecko.data_collection_permissions;
+  assert.deepEqual(optional, [...new Set(Object.values(dataTypes).flat())].sort());
 });
 
 test('every file that a document at the top or in docs/ points to is there', () => {

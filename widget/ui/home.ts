@@ -1,5 +1,6 @@
 import type { Call } from '../contract/calls.ts';
 import type { Answer } from '../contract/failure.ts';
+import type { SubmissionFeature } from '../contract/policy.ts';
 import type { Editor } from './editor.ts';
 import type { ViewName } from './frame/Views.tsx';
 import type { Later } from './later.ts';
@@ -23,6 +24,11 @@ export interface Home {
    * the browser insists on it. False when the person declined.
    */
   readonly showOnSite?: (baseUrl: string) => Promise<boolean>;
+  /**
+   * Puts the browser's own question for what that form may send; at once true when it allowed it before. To be called
+   * first thing in a click handler. False when the person declined.
+   */
+  readonly consent?: (feature: SubmissionFeature) => Promise<boolean>;
   /** Opens the same panel in a browser tab, at that feature. */
   readonly openInTab?: (feature: string) => void;
   /** The feature that is open at first; else the first one that there is. */

@@ -35,10 +35,12 @@ export interface Scene {
 
 interface SceneOptions {
   /**
-   * Whether the permission for a CRM is given without a question: by a preference of Firefox, and in Chromium by a build
-   * that holds it, because nobody can answer its question when it is headless.
+   * Whether Chromium runs a build that holds the permission for a CRM, because nobody can answer its question when it is
+   * headless. Firefox takes its questions as answered with yes, by a preference.
    */
   readonly grants: boolean;
+  /** Whether Firefox puts its questions, for the test to answer. */
+  readonly asks?: true;
   /** Further host patterns that such a build holds. */
   readonly alsoGranted?: readonly string[];
   /** Whether the extension starts without a hub's address. */
@@ -96,7 +98,7 @@ export async function setUp(
 
 async function build(
   name: BrowserName,
-  { grants, alsoGranted = [], withoutHub, crms }: SceneOptions,
+  { grants, asks, alsoGranted = [], withoutHub, crms }: SceneOptions,
   takeDown: (() => Promise<unknown> | undefined)[],
 ): Promise<Scene> {
   const hub = await startHub();
@@ -129,7 +131,7 @@ async function build(
       ...(installed ? {} : { extension }),
       ...(name === 'chromium' ? { args: ['--screen-info={1280x1024}'] } : {}),
       preferences: {
-        'extensions.webextOptionalPermissionPrompts': !grants,
+        'extensions.webextOptionalPermissionPrompts': asks === true,
         // A question is answered at once here, without the second in which Firefox guards against a hasty click.
         'security.notification_enable_delay': 0,
       },

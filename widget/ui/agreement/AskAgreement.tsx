@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { FailureCode } from '../../contract/failure.ts';
 import type { Choice, Field, SubmissionFeature } from '../../contract/policy.ts';
 import { explained } from '../../contract/reasons.ts';
 import type { Home } from '../home.ts';
@@ -27,7 +26,7 @@ export function AskAgreement(props: {
 }): VNode {
   const t = moreTexts.agreement;
   const { home, feature, known } = props;
-  const [failure, setFailure] = useState<FailureCode | null>(null);
+  const [problem, setProblem] = useState('');
   const fields = explained(feature);
   const changed = known.length > 0;
   const groups = choices
@@ -38,9 +37,11 @@ export function AskAgreement(props: {
     .filter((group) => group.fields.length > 0);
 
   async function agree(): Promise<void> {
+    // The browser asks only when this is the first thing that a click does.
+    if ((await home.consent?.(feature)) === false) return setProblem(t.declined);
     const answer = await home.call('agree', { feature });
     if (answer.ok) props.onAgreed();
-    else setFailure(answer.failure);
+    else setProblem(texts.failures[answer.failure]);
   }
 
   return (
@@ -69,7 +70,7 @@ export function AskAgreement(props: {
         </div>
       </dl>
       <p class="error" role="alert">
-        {failure && texts.failures[failure]}
+        {problem}
       </p>
       <div class="actions">
         <button type="button" class="button main" ref={focusInPlace} onClick={agree}>
