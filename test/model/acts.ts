@@ -39,12 +39,26 @@ export const acts = {
   look: ({ person }, { view }) => person.look(view),
   'try now': ({ person }, { view }) => person.tryNow(view),
   edit: async ({ person, listed }, { view, amount }) => {
-    const message = pick((await listed()).filter(isRefused), amount);
+    const { waiting } = await listed();
+    const message = pick(
+      waiting.filter((each) => isRefused(each) && !isWithdrawal(each)),
+      amount,
+    );
     if (message) person.edit(view, message);
   },
   discard: async ({ person, listed }, { view, amount }) => {
-    const message = pick(await listed(), amount);
+    const { waiting } = await listed();
+    const message = pick(
+      waiting.filter((each) => isRefused(each) || !isWithdrawal(each)),
+      amount,
+    );
     if (message) person.discard(view, message);
+  },
+  withdraw: async ({ person, listed }, { view, amount }) => {
+    const { waiting, delivered } = await listed();
+    const offered = waiting.filter((each) => isRefused(each) || !isWithdrawal(each));
+    const message = pick([...offered, ...delivered], amount);
+    if (message) person.withdraw(view, message);
   },
   weather: ({ stage }, { amount }) => {
     const fate = pick(fateNames, amount);
@@ -66,4 +80,8 @@ export const acts = {
 
 function isRefused({ state }: WaitingMessage): boolean {
   return state === 'refused';
+}
+
+function isWithdrawal({ kind }: WaitingMessage): boolean {
+  return kind === 'withdrawal';
 }

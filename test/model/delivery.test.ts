@@ -7,7 +7,7 @@ import { Tally } from './tally.ts';
 const numRuns = Number(process.env.MODEL_RUNS ?? 10_000);
 const seed = Number(process.env.MODEL_SEED ?? 20_261_124);
 
-test(`in ${numRuns} random schedules (MODEL_SEED=${seed}) no text is lost, none is sent twice, none is said to be delivered that is not`, async (t) => {
+test(`in ${numRuns} random schedules (MODEL_SEED=${seed}) no text is lost, none is sent twice, none is said to be delivered that is not, none is at the hub that was withdrawn`, async (t) => {
   const runScript = await loadService();
   const tally = new Tally();
   await fc.assert(

@@ -20,6 +20,10 @@ export class Ledger {
   readonly shown = new Set<string>();
   /** Ids of what the person was told is discarded, and the moment when. */
   readonly discarded = new Map<string, number>();
+  /** Ids of what they asked to be withdrawn, and the moment when they were told that it is; null while they were not. */
+  readonly withdrawn = new Map<string, number | null>();
+  /** Ids of withdrawals that they gave up, after which nobody can know whether the hub has done them. */
+  readonly givenUp = new Set<string>();
 
   pressed(text: string, message: string): Entry {
     const entry = this.entries.get(text) ?? { text, debt: 'nothing', presses: 0, released: 0 };
@@ -33,6 +37,12 @@ export class Ledger {
   isSent(text: string): boolean {
     const entry = this.entries.get(text);
     return entry !== undefined && entry.presses > entry.released;
+  }
+
+  /** Leaves it at the hub after all, if it is there. */
+  giveUp(id: string): void {
+    this.withdrawn.set(id, null);
+    this.givenUp.add(id);
   }
 
   /** How often the form was written anew, in whatever panel. */

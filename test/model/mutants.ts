@@ -4,6 +4,7 @@ const delivery = 'widget/service/outbox/delivery.ts';
 const lease = 'widget/service/outbox/lease.ts';
 const messages = 'widget/service/outbox/messages.ts';
 const verdict = 'widget/service/outbox/verdict.ts';
+const takeBack = 'widget/service/outbox/takeBack.ts';
 const accept = 'widget/service/submissions/accept.ts';
 
 const mutant = (name: string, file: string, from: string, to: string): Mutant => ({
@@ -91,5 +92,42 @@ export const mutants: readonly Mutant[] = [
     messages,
     'const discarded = await database.writeDurably(',
     'const discarded = await database.write(',
+  ),
+  mutant(
+    'withdraws from nowhere but the browser what may have been on its way',
+    takeBack,
+    "if ('tried' in message && !message.tried) {",
+    "if ('tried' in message) {",
+  ),
+  mutant(
+    'withdraws, but not on the disk',
+    messages,
+    'const withdrawn = await database.writeDurably(',
+    'const withdrawn = await database.write(',
+  ),
+  {
+    name: 'marks what leaves, but not on the disk',
+    patches: [
+      { file: delivery, from: 'let step = await database.writeDurably(', to: 'let step = await database.write(' },
+      { file: delivery, from: '    step = await database.writeDurably(', to: '    step = await database.write(' },
+    ],
+  },
+  mutant(
+    'lets a late receipt undo a withdrawal that waits',
+    delivery,
+    "if (stored?.body === item.body) await transaction.delete('outbox', item.id);",
+    "await transaction.delete('outbox', item.id);",
+  ),
+  mutant(
+    'takes any word on a withdrawal for its own',
+    verdict,
+    'parseJson(withdrawn, text)?.id === id)',
+    'parseJson(withdrawn, text))',
+  ),
+  mutant(
+    'takes any 410 for a withdrawal',
+    verdict,
+    "if (status === 410 && parseJson(problem, text)?.error.code === 'withdrawn')",
+    'if (status === 410)',
   ),
 ];

@@ -19,6 +19,7 @@ const SECOND = 1_000;
 /** So long it may take, in milliseconds, until a sender that has the lease has sent. */
 const MOMENT = 3 * SECOND;
 const otherReceipt = { id: '0b6f2c1e-0000-4000-8000-000000000000', receivedAt: '2026-11-24T08:00:00.000Z' };
+const otherWithdrawal = { id: otherReceipt.id, withdrawnAt: otherReceipt.receivedAt };
 
 /** Every way in which a request can go. */
 export const fates = {
@@ -39,6 +40,8 @@ export const fates = {
   '413': { arrives: false, heard: reply(413, '') },
   'a captive portal': { arrives: false, heard: reply(200, '<html>Log in') },
   'a receipt for another message': { arrives: false, heard: reply(201, otherReceipt) },
+  'a word on the withdrawal of another message': { arrives: false, heard: reply(200, otherWithdrawal) },
+  '410 of a proxy': { arrives: false, heard: reply(410, '<html>') },
   'a redirect': { arrives: false, heard: failure('not-a-hub') },
   'an endless answer': { arrives: true, heard: failure('too-large') },
 } satisfies Record<string, Fate>;

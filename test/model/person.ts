@@ -1,4 +1,4 @@
-import type { WaitingMessage } from '../../widget/contract/calls.ts';
+import type { CallName, WaitingMessage } from '../../widget/contract/calls.ts';
 import type { Home, View } from './home.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import type { Stage } from './stage.ts';
@@ -16,6 +16,9 @@ interface Form {
   busy: boolean;
 }
 
+/** What is listed of a message, wherever it stands. */
+type Listed = Pick<WaitingMessage, 'id' | 'excerpt'>;
+
 const emptyForm = (): Form => ({ text: '', message: null, busy: false });
 
 /**
@@ -28,6 +31,8 @@ export class Person {
   private readonly ledger: Ledger;
   private readonly world: World;
   private readonly tally: Tally;
+  /** Who withdraws a message does nothing else about it until they have the answer, and the other way round. */
+  private readonly asking = new Set<`${CallName} ${string}`>();
   private written = 0;
 
   constructor(home: Home, ledger: Ledger, { world, tally }: Stage) {
@@ -83,10 +88,10 @@ export class Person {
     void this.home.ask(view === 0 ? 1 : 0, 'send', { feature, message });
   }
 
-  edit(view: View, { id, excerpt }: WaitingMessage): void {
+  edit(view: View, { id, excerpt }: Listed): void {
     const form = this.forms[view];
     const entry = this.ledger.entries.get(excerpt);
-    if (form.busy || entry === undefined || entry.debt === 'its form') return;
+    if (form.busy || entry === undefined || entry.debt === 'its form' || this.asking.has(`withdraw ${id}`)) return;
     const before = entry.debt;
     // Between two pages there is no order: what is stored for the form in the other one may come last.
     const inOrder = this.home.isOne || !this.forms.some(({ busy }) => busy);
@@ -94,8 +99,10 @@ export class Person {
     if (before === 'a place' && inOrder) entry.debt = 'its form';
     const { changes } = this.ledger;
     form.busy = true;
+    this.asking.add(`edit ${id}`);
     void this.home.ask(view, 'edit', { id }).then((answer) => {
       form.busy = false;
+      this.asking.delete(`edit ${id}`);
       if (answer.ok) this.tally.count('taken back');
       if (answer.ok)
         Object.assign(form, changes === this.ledger.changes ? { text: excerpt, message: null } : emptyForm());
@@ -104,14 +111,34 @@ export class Person {
     });
   }
 
-  discard(view: View, { id, excerpt }: WaitingMessage): void {
+  discard(view: View, { id, excerpt }: Listed): void {
     const entry = this.ledger.entries.get(excerpt);
-    if (entry === undefined) return;
+    if (entry === undefined || this.asking.has(`withdraw ${id}`)) return;
     this.letGo(entry);
+    this.asking.add(`discard ${id}`);
+    if (this.ledger.withdrawn.has(id)) this.ledger.giveUp(id);
     void this.home.ask(view, 'discard', { id }).then((answer) => {
+      this.asking.delete(`discard ${id}`);
       if (!answer.ok) return;
       this.tally.count('discarded');
       this.ledger.discarded.set(id, this.world.elapsed);
+    });
+  }
+
+  withdraw(view: View, { id, excerpt }: Listed): void {
+    const { entries, withdrawn, discarded } = this.ledger;
+    const entry = entries.get(excerpt);
+    const calls = ['edit', 'discard', 'withdraw'] as const;
+    if (entry === undefined || calls.some((call) => this.asking.has(`${call} ${id}`))) return;
+    this.letGo(entry);
+    this.asking.add(`withdraw ${id}`);
+    withdrawn.set(id, null);
+    discarded.delete(id);
+    void this.home.ask(view, 'withdraw', { id }).then((answer) => {
+      this.asking.delete(`withdraw ${id}`);
+      if (!answer.ok) return;
+      this.tally.count(answer.value.left ? 'withdrawn from the hub' : 'withdrawn before it left');
+      withdrawn.set(id, this.world.elapsed);
     });
   }
 

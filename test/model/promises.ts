@@ -13,16 +13,22 @@ export interface Sight {
   readonly defects: readonly string[];
 }
 
-/** Every text that was accepted is at the hub exactly once or still visible; none lost, none twice, none that was not sent. */
+/**
+ * Every text that was accepted is at the hub exactly once or still visible, unless it was withdrawn; none lost, none twice, none
+ * that was not sent; none "delivered" or "withdrawn" that is not.
+ */
 export function keepsItsPromises({ ledger, hub, outbox, draft, defects }: Sight): void {
   assert.ok(defects.length === 0, defects[0]);
-  const bodies = [...hub.rows.values()].map(({ body }) => body);
-  for (const body of bodies) assert.ok(ledger.shown.has(body), `only what was shown and sent is at the hub: ${body}`);
+  for (const { body } of hub.rows.values())
+    assert.ok(ledger.shown.has(body), `only what was shown and sent is at the hub: ${body}`);
 
-  const { waiting, delivered } = outbox;
+  const { delivered, withdrawn } = outbox;
+  const waiting = outbox.waiting.filter(({ kind }) => kind === 'message');
   for (const { text, debt } of ledger.entries.values()) {
-    const atHub = bodies.filter((body) => body.includes(text)).length;
-    assert.ok(atHub <= 1, `twice at the hub: ${text}`);
+    const at = [...hub.rows].filter(([, { body }]) => body.includes(text)).map(([id]) => id);
+    const atHub = at.length;
+    // What is being withdrawn may have been written, and sent, once more.
+    assert.ok(at.filter((id) => !ledger.withdrawn.has(id)).length <= 1, `twice at the hub: ${text}`);
     const visible = waiting.filter(({ excerpt }) => excerpt === text).length;
     assert.ok(visible <= 1, `twice in the outbox: ${text}`);
     if (debt === 'a place') assert.ok(atHub + visible > 0, `lost: ${text}`);
@@ -31,11 +37,16 @@ export function keepsItsPromises({ ledger, hub, outbox, draft, defects }: Sight)
     if (receipts.length > 0) assert.equal(visible, 0, `delivered and yet waiting: ${text}`);
   }
   for (const { id, excerpt } of delivered) {
-    assert.ok(hub.rows.get(id)?.body.includes(excerpt), `delivered, says the outbox, but it was not: ${excerpt}`);
+    const isThere = hub.rows.get(id)?.body.includes(excerpt) || ledger.givenUp.has(id);
+    assert.ok(isThere, `delivered, says the outbox, but it was not: ${excerpt}`);
+  }
+  for (const { id, excerpt } of withdrawn) {
+    assert.ok(!hub.rows.has(id), `withdrawn, says the outbox, but the hub has it: ${excerpt}`);
+    assert.ok(ledger.withdrawn.has(id), `withdrawn, says the outbox, but nobody asked for it: ${excerpt}`);
   }
 }
 
-/** Once there is network, room and time: all is delivered, and the person was told, but for what the hub refused. */
+/** Once there is network, room and time: all is delivered or withdrawn, and the person was told, but for what was refused. */
 export function hasFinished({ ledger, hub, outbox }: Sight): void {
   assert.deepEqual(
     outbox.waiting.filter(({ state }) => state !== 'refused').map(({ excerpt, state }) => `${state}: ${excerpt}`),
@@ -45,7 +56,12 @@ export function hasFinished({ ledger, hub, outbox }: Sight): void {
   for (const { text, debt } of ledger.entries.values()) {
     if (debt !== 'a place') continue;
     const atHub = [...hub.rows.values()].filter(({ body }) => body.includes(text)).length;
-    const refused = outbox.waiting.filter(({ excerpt }) => excerpt === text).length;
+    const refused = outbox.waiting.filter(({ kind, excerpt }) => kind === 'message' && excerpt === text).length;
     assert.ok(atHub + refused > 0, `neither delivered nor refused: ${text}`);
+  }
+  const refused = new Set(outbox.waiting.filter(({ kind }) => kind === 'withdrawal').map(({ id }) => id));
+  for (const [id, since] of ledger.withdrawn) {
+    const isLeft = since !== null && hub.rows.has(id) && !refused.has(id);
+    assert.ok(!isLeft, `withdrawn, and yet at the hub: ${hub.rows.get(id)?.body}`);
   }
 }

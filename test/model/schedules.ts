@@ -12,6 +12,7 @@ const weights: { readonly [A in Step['act']]?: number } = {
   weather: 12,
   wait: 8,
   edit: 8,
+  withdraw: 6,
   show: 4,
   kill: 4,
   send: 3,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { WaitingMessage } from '../../widget/contract/calls.ts';
+import type { Output } from '../../widget/contract/calls.ts';
+import { routes } from '../../widget/contract/routes.ts';
 import type { HubRequest } from '../../widget/service/surroundings.ts';
 import type { Step } from './acts.ts';
 import { acts } from './acts.ts';
@@ -55,8 +56,8 @@ export class Story {
     };
   }
 
-  /** What the outbox lists, to the writer, of what is not delivered. */
-  readonly listed = async (): Promise<readonly WaitingMessage[]> => (await this.look()).outbox.waiting;
+  /** What the outbox lists to the writer. */
+  readonly listed = async (): Promise<Output<'outbox'>> => (await this.look()).outbox;
 
   /** The computer's clock is set. Set back, it shows the time of an alarm much later. */
   jump(span: number): void {
@@ -115,12 +116,15 @@ export class Story {
   }
 
   /** The promises that are about what leaves, and not about what is where. */
-  private watch({ body = '' }: HubRequest, again: boolean): void {
+  private watch({ url, body = '' }: HubRequest, again: boolean): void {
     const { world, defects } = this.stage;
     const { id } = JSON.parse(body) as { id: string };
-    const since = this.ledger.discarded.get(id);
+    const { discarded, withdrawn } = this.ledger;
     // What was about to leave at that moment leaves.
-    if (since !== undefined && world.elapsed > since + MOMENT) defects.push(`sent after it was discarded: ${body}`);
+    const isPast = (since: number | null | undefined) => typeof since === 'number' && world.elapsed > since + MOMENT;
+    if (isPast(discarded.get(id))) defects.push(`sent after it was discarded: ${body}`);
+    const isMessage = new URL(url).pathname !== routes.withdrawal.path;
+    if (isMessage && isPast(withdrawn.get(id))) defects.push(`sent after it was withdrawn: ${body}`);
     if (again) defects.push(`sent by two at once: ${body}`);
   }
 

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { resume } from '../../../widget/service/outbox/delivery.ts';
+import type { Database } from '../../../widget/service/storage/database.ts';
 import { sha256 } from '../../../widget/service/submissions/sha256.ts';
 import type { HubRequest, Transport } from '../../../widget/service/surroundings.ts';
+import { MemoryDisk } from '../../model/memoryDisk.ts';
 import {
   asker,
   colleague,
@@ -118,6 +120,26 @@ test('what may have left before the worker died is withdrawn, though no try was 
   assert.deepEqual(valueIn(await asker(heir)('withdraw', { id })), { left: true });
   await untilQuiet(home.database);
   assert.equal(valueIn(await ask('outbox', {})).withdrawn[0]?.id, id);
+});
+
+test('what left before the power was cut is withdrawn from the hub that has it', async () => {
+  const { stored, network, transport } = vendor();
+  network.answersAreLost = true;
+  const disk = new MemoryDisk();
+  const database: Database = {
+    read: (work) => disk.transact('read', work),
+    write: (work) => disk.transact('write', work),
+    writeDurably: (work) => disk.transact('writeDurably', work),
+  };
+  const ask = asker(testHome({ transport, database }));
+  const { id } = await sendFeedback(ask, 'It left');
+  await until(() => stored.size === 1, 'the hub has it');
+  await untilQuiet(database);
+  disk.cutPower();
+  network.answersAreLost = false;
+  assert.deepEqual(valueIn(await ask('withdraw', { id })), { left: true });
+  await until(async () => valueIn(await ask('outbox', {})).withdrawn.length === 1, 'withdrawn');
+  assert.equal(stored.size, 0);
 });
 
 test('offline a withdrawal waits, and then goes before all other mail', async () => {

@@ -59,13 +59,14 @@ async function resumeNow(surroundings: Surroundings, chosen: (item: OutboxItem) 
 async function deliverAll(surroundings: Surroundings): Promise<void> {
   const { database } = surroundings;
   const holder = randomUuid();
-  let step = await database.write((transaction) => next(transaction, surroundings, holder));
+  // Durably: what leaves is marked as tried before, and after a power cut it would else be withdrawn from here alone.
+  let step = await database.writeDurably((transaction) => next(transaction, surroundings, holder));
   while (step.item !== null) {
     const { item } = step;
     // Should this worker die in the middle, somebody is called once its lease has run out.
     await surroundings.wakeAt(surroundings.clock.now() + LEASE_TERM);
     const verdict = await underLease(surroundings, holder, attempt(surroundings, item));
-    step = await database.write(async (transaction) => {
+    step = await database.writeDurably(async (transaction) => {
       await settle(transaction, surroundings, holder, item, verdict);
       return next(transaction, surroundings, holder);
     });
