@@ -19,10 +19,3 @@ export function listSubmissions([format, ...rest]: readonly string[], usage: str
     if (count === 0) console.error('Nothing came in yet.');
   };
 }
-
-/** Resolves once the text has gone out: a report with its picture is more than a pipe holds when the process ends. */
-function print(text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
-  });
-}
