@@ -20,9 +20,10 @@ export function takeOnce(db: Db, message: Withdrawable, bytes: Uint8Array, store
   const bodyHash = createHash('sha256').update(bytes).digest('hex');
   return db.transaction(async (tx): Promise<Reply<Receipt>> => {
     await lockId(tx, id);
-    if (await isWithdrawn(tx, message)) return refuse('withdrawn', 'This message was withdrawn.');
+    // What is there was not withdrawn, whatever somebody announced under its id.
     const first = await findTaken(tx, id);
     if (first === undefined) {
+      if (await isWithdrawn(tx, message)) return refuse('withdrawn', 'This message was withdrawn.');
       const receivedAt = new Date();
       await store(tx, { bodyHash, receivedAt });
       return receipt(201, id, receivedAt);

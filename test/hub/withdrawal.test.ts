@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { mails, signUps } from '../../server/newsletter/tables.ts';
@@ -109,6 +109,19 @@ function withdraws(hub: () => TestHub) {
     assert.equal((await traces(message.id)).stored, 1);
     assert.equal((await withdraw(withdrawal(message))).status, 200);
     assert.equal((await traces(message.id)).stored, 0);
+  });
+
+  test("nobody makes another's message look withdrawn that is not", async () => {
+    const message = feedback();
+    const stranger = 'a'.repeat(64);
+    await withdraw(withdrawal(message, stranger));
+    await send(message);
+    const withdrawHash = createHash('sha256').update(stranger).digest('hex');
+    const forged = { ...message, withdrawHash };
+    await assertProblem(await send(forged), 409, 'conflict');
+    assert.equal((await send(message)).status, 200);
+    assert.equal((await withdraw(withdrawal(message))).status, 200);
+    assert.deepEqual(await traces(message.id), { ...onlyTheId, announced: 1 });
   });
 
   test('an id is taken once, whatever is sent under it', async () => {

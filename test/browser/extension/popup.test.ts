@@ -72,7 +72,7 @@ withExtension('The toolbar popup', { grants: false }, (scene) => {
     const page = await scene().open();
     const popup = await scene().openPopup(page);
     await press(popup, 'Open in a tab');
-    const tab = await panelTab(browser, /^\?crm=\d+$/);
+    const tab = await panelTab(browser, /^\?crm=\d+/);
     await waitUntil(async () => !(await popup.isOpen()), 'the popup has made way');
     await says(tab, /vtiger 8\.4\.0 · Acme/);
     await writeFeedback(tab, text);

@@ -136,7 +136,7 @@ test('when there is no room to write down who sends, somebody is called again la
   home.clock.time += HOUR;
   home.wakes.length = 0;
   const full = () => Promise.reject(new StorageError(new DOMException('', 'QuotaExceededError')));
-  await resume({ ...home, database: { ...home.database, write: full } });
+  await resume({ ...home, database: { ...home.database, write: full, writeDurably: full } });
   assert.deepEqual(home.wakes, [home.clock.time + 300_000]);
 });
 
@@ -180,8 +180,8 @@ test('a home is not told that nothing waits before that is sure', async () => {
   // Room for the message and the lease, and none for the receipt.
   const full = {
     ...database,
-    write: <T>(work: Parameters<typeof database.write<T>>[0]) =>
-      database.write<T>(async (transaction) => {
+    writeDurably: <T>(work: Parameters<typeof database.write<T>>[0]) =>
+      database.writeDurably<T>(async (transaction) => {
         writes += 1;
         const value = await work(transaction);
         if (writes > 2) throw new StorageError(new DOMException('', 'QuotaExceededError'));
