@@ -72,7 +72,6 @@ export const mutants: readonly Mutant[] = [
     "return transaction.delete('outbox', item.id);",
   ),
   mutant('says that it is kept before it is on the disk', accept, 'database.writeDurably(', 'database.write('),
-  mutant('asks nobody to call again after it was stored', accept, 'await promiseDelivery(surroundings);', ''),
   mutant('leaves no mark for the next page', accept, 'surroundings.noteWaiting(true);', ''),
   mutant(
     'does not know what it took already',
