@@ -4,6 +4,7 @@ import { decodePicture, metadataIn } from '../harness/pixels.ts';
 import { waitUntil } from '../harness/waitUntil.ts';
 import type { Popup } from './popup.ts';
 import { withExtension } from './scene.ts';
+import { panelTab } from './tab.ts';
 import { fill, openForm, press, says, textOf, turn } from './view.ts';
 
 /** Opens Report, and fills in what it is made of. */
@@ -64,6 +65,21 @@ withExtension('A report from the toolbar popup', { grants: false }, (scene) => {
     assert.ok(picture.lightestInCorner > 12, 'the rest is not');
     assert.deepEqual(metadataIn(screenshot), []);
     await popup.close();
+    await page.close();
+  });
+
+  test('goes on in a tab, where a file can be chosen, with what was typed', async () => {
+    const page = await scene().open();
+    const popup = await scene().openPopup(page);
+    await writeReport(popup, 'With a file');
+    await press(popup, 'Choose a file in a tab');
+    const tab = await panelTab(scene().browser, /^\?crm=\d+&feature=issue$/);
+    await waitUntil(
+      () => tab.evaluate(() => document.querySelector<HTMLInputElement>('input[name=title]')?.value === 'With a file'),
+      'the report is there again',
+    );
+    assert.match(await textOf(tab), /Choose a file\s/);
+    await tab.close();
     await page.close();
   });
 
