@@ -64,7 +64,8 @@ function consent(feature: SubmissionFeature): Promise<boolean> {
 
 async function openInTab(feature: string): Promise<void> {
   const [tab] = await native.tabs.query({ active: true, currentWindow: true });
-  await native.tabs.create({ url: `panel.html?crm=${tab?.id ?? ''}&feature=${feature}` });
+  const at = feature && `&feature=${feature}`;
+  await native.tabs.create({ url: `panel.html?crm=${tab?.id ?? ''}${at}` });
   window.close();
 }
 
