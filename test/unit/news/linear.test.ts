@@ -79,19 +79,9 @@ const piece = fc.constantFrom(
 const pieces = fc.array(piece, { minLength: 1, maxLength: 12 }).map((list) => list.join(''));
 
 describe('Whatever text is repeated', () => {
-  test('twice as much of it is at most twice the work', () => {
-    fc.assert(
-      fc.property(pieces, fc.integer({ min: 1, max: 60 }), (text, times) => {
-        const once = steps(text.repeat(times));
-        assert.ok(steps(text.repeat(times * 2)) <= once * 2 + text.length * 2 + 2, `${once} steps`);
-      }),
-      { numRuns: 3000 },
-    );
-  });
-
   test('no more is made of it than it is long', () => {
     fc.assert(
-      fc.property(pieces, fc.integer({ min: 1, max: 60 }), (text, times) => {
+      fc.property(pieces, fc.integer({ min: 1, max: 500 }), (text, times) => {
         const long = text.repeat(times);
         assert.ok(steps(long) <= 2 * long.length + 2);
         assert.ok(size(htmlTree(long, undefined)) <= long.length + 1);
