@@ -1,7 +1,6 @@
-import { rmSync } from 'node:fs';
-import { skipWithoutPostgres, startCluster } from '../hub/cluster.ts';
-import { listed, newFolder, spawnHub } from '../hub/spawned.ts';
+import { listed, spawnHub } from '../hub/spawned.ts';
 import { load } from './load.ts';
+import { onEachDatabase } from './onEachDatabase.ts';
 
 /** `npm run load [messages] [at once]`: a hub of its own on each database; exits with 1 when anything is lost or twice. */
 const [count = '10000', atOnce = '64'] = process.argv.slice(2);
@@ -28,16 +27,4 @@ async function run(database: string, variables: Record<string, string>): Promise
   if (errors.length + lost + twice > 0 || stored.length !== Number(count)) process.exitCode = 1;
 }
 
-const folder = newFolder();
-await run('PGlite', { DATA_DIR: folder });
-rmSync(folder, { recursive: true });
-
-if (skipWithoutPostgres) console.log(`PostgreSQL: left out. ${skipWithoutPostgres}.`);
-else {
-  const cluster = await startCluster();
-  try {
-    await run('PostgreSQL', { DATABASE_URL: await cluster.createDatabase() });
-  } finally {
-    await cluster.remove();
-  }
-}
+await onEachDatabase(run);
