@@ -7,6 +7,8 @@ import { bundleScript } from '../../../scripts/bundle.ts';
 import { bundles } from '../../../scripts/bundles.ts';
 import { listed, newFolder, spawnHub } from '../../hub/spawned.ts';
 import type { RecordedRequest } from '../harness/site.ts';
+import type { WireRequest } from '../harness/wire.ts';
+import { listenIn } from '../harness/wire.ts';
 
 /** What becomes of a feedback at the door: to the hub and back, to the hub alone, or nowhere until the door is opened. */
 type Fate = 'delivered' | 'receipt lost' | 'held';
@@ -17,6 +19,8 @@ export interface Hub {
   readonly url: string;
   /** Everything that was asked so far. */
   readonly requests: RecordedRequest[];
+  /** The same in the bytes in which it came. */
+  readonly wire: readonly WireRequest[];
   /** The drop-in's scripts as they are now: path → text. */
   readonly scripts: ReadonlyMap<string, string>;
   /** Those of them that got a receipt. */
@@ -89,6 +93,7 @@ export async function startHub(): Promise<Hub> {
   const self: Hub = {
     url: `http://127.0.0.1:${address.port}`,
     requests,
+    wire: listenIn(door),
     scripts,
     acknowledged,
     fate: 'delivered',

@@ -21,6 +21,18 @@ export async function click(page: Page, selector: string): Promise<void> {
   await element.click();
 }
 
+/** Presses the button of that name, once it is there. */
+export async function press(page: Page, name: string): Promise<void> {
+  const button = await waitUntil(async () => {
+    for (const each of await page.$$('>>> button')) {
+      if ((await each.isVisible()) && (await each.evaluate((node) => node.textContent?.trim())) === name) return each;
+    }
+    return null;
+  }, `a button ${name}`);
+  await button.scrollIntoView();
+  await button.click();
+}
+
 /** Opens the drawer, and waits until the panel has drawn its tabs. */
 export async function openPanel(page: Page): Promise<void> {
   await click(page, '.launcher');

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
-import type { ElementHandle, Page } from 'puppeteer-core';
 import { strictPolicy } from '../../fixtures/crm/site.ts';
 import { pictureFile, secret } from '../../fixtures/pictures.ts';
 import { inBoth } from '../harness/browsers.ts';
@@ -13,7 +12,8 @@ import type { Crm } from './crm.ts';
 import { asNewcomer, startCrm } from './crm.ts';
 import type { Hub } from './hub.ts';
 import { COOKIE_PAGE, startHub } from './hub.ts';
-import { answerQuestion, click, find, openPanel, says } from './panel.ts';
+import { click, find, openPanel, says } from './panel.ts';
+import { choosePicture, sendReport, signUp, writeReport } from './report.ts';
 
 /** Bytes a second over a line of 1 Mbit/s. */
 const SLOW = 125_000;
@@ -43,29 +43,6 @@ afterEach(() => {
   hub.pace = Infinity;
 });
 
-async function writeReport(page: Page, title: string): Promise<void> {
-  await openPanel(page);
-  await click(page, '#tab-issue');
-  await (await answerQuestion(page, '[aria-labelledby=tab-issue]', 'input[name=title]')).type(title);
-  await (await find(page, 'textarea[name=happened]')).type('It ends.');
-  await click(page, 'input[value=minor]');
-}
-
-/** Chooses a file, blacks out the middle by keys, and takes the picture. */
-async function choosePicture(page: Page, file: string): Promise<void> {
-  const chooser = await waitUntil(() => page.$('>>> input[type=file]'), 'there is a chooser');
-  await (chooser as ElementHandle<HTMLInputElement>).uploadFile(join(folder, file));
-  const stage = await find(page, '.stage');
-  await find(page, '.stage canvas');
-  await stage.focus();
-  await page.keyboard.press('Enter');
-  await find(page, '.frame');
-  await page.keyboard.press('Enter');
-  await says(page, /1 box blacked out/);
-  await click(page, '.editor .button.main');
-  await says(page, /JSON and picture/);
-}
-
 const stored = (title: string) =>
   waitUntil(async () => (await hub.stored()).find(({ fields }) => fields.title === title), 'the hub has it', 60_000);
 
@@ -74,10 +51,11 @@ inBoth('A report from the drop-in', (browser, name) => {
     asNewcomer(browser(), async (context) => {
       const title = `Chosen in ${name}`;
       const page = await crm.open(context);
+      await openPanel(page);
       await writeReport(page, title);
-      await choosePicture(page, 'small.png');
+      await choosePicture(page, join(folder, 'small.png'));
       await says(page, /400 × 300/);
-      await click(page, '[role=tabpanel]:not([hidden]) form > .send .button.main');
+      await sendReport(page);
       const { fields } = await stored(title);
       const { screenshot = '', ...others } = fields;
       assert.deepEqual(metadataIn(screenshot), []);
@@ -98,14 +76,15 @@ inBoth('A report from the drop-in', (browser, name) => {
     asNewcomer(browser(), async (context) => {
       const title = `Slowly from ${name}`;
       const page = await crm.open(context);
+      await openPanel(page);
       await writeReport(page, title);
-      await choosePicture(page, 'large.png');
+      await choosePicture(page, join(folder, 'large.png'));
       await page.goto(crm.address);
       await openPanel(page);
       await click(page, '#tab-issue');
       await says(page, /JSON and picture/);
       hub.pace = SLOW;
-      await click(page, '[role=tabpanel]:not([hidden]) form > .send .button.main');
+      await sendReport(page);
       await says(page, /Delivered at/, 60_000);
       const { fields } = await stored(title);
       assert.ok((fields.screenshot?.length ?? 0) > 500_000, `${fields.screenshot?.length} characters`);
@@ -116,6 +95,7 @@ inBoth('A report from the drop-in', (browser, name) => {
   test('listens to script errors only once that is switched on', () =>
     asNewcomer(browser(), async (context) => {
       const page = await crm.open(context);
+      await openPanel(page);
       await writeReport(page, 'Errors');
       await says(page, /Not collected/);
       const fail = (words: string) =>
@@ -140,10 +120,7 @@ inBoth('A report from the drop-in', (browser, name) => {
       const email = `${name}.dropin@acme.example`;
       const page = await crm.open(context);
       await openPanel(page);
-      await click(page, '.footer button');
-      await (await answerQuestion(page, '.view', 'input[name=email]')).type(email);
-      await says(page, /1 of 2 fields/);
-      await click(page, '.view .button.main');
+      await signUp(page, email);
       await says(page, /Delivered at/);
       const sent = hub.requests.find(({ url, body }) => url === '/v1/subscriptions' && body.includes(email));
       assert.deepEqual(JSON.parse(sent?.body ?? '{}').fields, { email });

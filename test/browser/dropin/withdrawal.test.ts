@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
-import type { Page } from 'puppeteer-core';
 import { inBoth } from '../harness/browsers.ts';
 import { waitUntil } from '../harness/waitUntil.ts';
 import type { Crm } from './crm.ts';
 import { asNewcomer, startCrm } from './crm.ts';
 import type { Hub } from './hub.ts';
 import { startHub } from './hub.ts';
-import { click, find, openPanel, says, sendFeedback } from './panel.ts';
+import { click, find, openPanel, press, says, sendFeedback } from './panel.ts';
 
 let hub: Hub;
 let crm: Crm;
@@ -25,18 +24,6 @@ afterEach(() => {
 });
 
 const stored = async (text: string) => (await hub.stored()).filter((each) => each.text === text);
-
-/** Presses the button of that name within the strip or view, once it is there. */
-async function press(page: Page, name: string): Promise<void> {
-  const button = await waitUntil(async () => {
-    for (const each of await page.$$('>>> button')) {
-      if ((await each.isVisible()) && (await each.evaluate((node) => node.textContent?.trim())) === name) return each;
-    }
-    return null;
-  }, `a button ${name}`);
-  await button.scrollIntoView();
-  await button.click();
-}
 
 inBoth('What was sent from the drop-in', (browser, name) => {
   test('is asked for once, is listed byte for byte, and is gone from the hub once it is withdrawn', () =>

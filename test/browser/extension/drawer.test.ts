@@ -2,18 +2,12 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { waitUntil } from '../harness/waitUntil.ts';
 import { isDrawerOpen, isLauncherFocused, launcherAppears, openDrawer, pressLauncher } from './drawer.ts';
+import { enableCrm } from './enable.ts';
 import { withExtension } from './scene.ts';
 import { press, says, writeFeedback } from './view.ts';
 
 withExtension('The drawer on a CRM that is enabled', { grants: true }, (scene) => {
-  before(async () => {
-    const page = await scene().open();
-    const popup = await scene().openPopup(page);
-    await press(popup, 'Show it here');
-    await launcherAppears(page);
-    await popup.close();
-    await page.close();
-  });
+  before(() => enableCrm(scene()));
 
   test('opens the drawer with the focus in it, and gives the focus back on Escape', async () => {
     const page = await scene().open();

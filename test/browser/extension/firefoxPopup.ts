@@ -41,7 +41,7 @@ function viewOf(browser: Browser): Popup {
           manager.removeMessageListener('test', listen);
           resolve(data);
         });
-        manager.loadFrameScript('data:,' + encodeURIComponent(${JSON.stringify(source)}), false);
+        manager.loadFrameScript('data:text/javascript;charset=utf-8,' + encodeURIComponent(${JSON.stringify(source)}), false);
       })`,
     );
     const { value, error } = result as { value?: unknown; error?: string };

@@ -3,9 +3,10 @@ import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { waitUntil } from '../harness/waitUntil.ts';
 import { framedPanel, launcherAppears } from './drawer.ts';
+import { enableCrm } from './enable.ts';
 import { panelAddress } from './panelAddress.ts';
 import { withExtension } from './scene.ts';
-import { press, says } from './view.ts';
+import { says } from './view.ts';
 
 function addFrame(page: Page, address: string): Promise<void> {
   return page.evaluate((src) => {
@@ -23,12 +24,7 @@ function isLoaded(): boolean {
 
 withExtension('The panel in a frame of somebody else', { grants: true }, (scene) => {
   test('gets no answer on a site that is not enabled, though it lies on the same host', async () => {
-    const enabled = await scene().open();
-    const popup = await scene().openPopup(enabled);
-    await press(popup, 'Show it here');
-    await launcherAppears(enabled);
-    await popup.close();
-    await enabled.close();
+    await enableCrm(scene());
     for (const path of ['/other.html', '/test/index.php?module=Home&view=DashBoard']) {
       const page = await scene().open(path);
       await addFrame(page, await panelAddress(scene().browser));

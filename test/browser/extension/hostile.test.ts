@@ -3,6 +3,7 @@ import { before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { waitUntil } from '../harness/waitUntil.ts';
 import { framedPanel, isDrawerOpen, launcherAppears, launchers, openDrawer } from './drawer.ts';
+import { enableCrm } from './enable.ts';
 import { withExtension } from './scene.ts';
 import { openFeedback, press, says, writeFeedback } from './view.ts';
 
@@ -16,14 +17,7 @@ function pressFromThePage(page: Page, label: string): Promise<void> {
 }
 
 withExtension('A page of an enabled CRM that means ill', { grants: true }, (scene) => {
-  before(async () => {
-    const page = await scene().open();
-    const popup = await scene().openPopup(page);
-    await press(popup, 'Show it here');
-    await launcherAppears(page);
-    await popup.close();
-    await page.close();
-  });
+  before(() => enableCrm(scene()));
 
   test('cannot turn Noticeboard off by clicks that it made up', async () => {
     const page = await scene().open();

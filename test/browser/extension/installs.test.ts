@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { launcherAppears, launchers } from './drawer.ts';
+import { launchers } from './drawer.ts';
+import { enable } from './enable.ts';
 import { withExtension } from './scene.ts';
 import type { View } from './view.ts';
 import { openFeedback, press, says, textOf, writeFeedback } from './view.ts';
@@ -10,9 +11,8 @@ const copyPage = '/test/index.php?module=Contacts&view=List';
 withExtension('The extension on two installs of one host', { grants: true }, (scene) => {
   test('keeps key, draft and launcher of each to itself', async () => {
     const production = await scene().open();
+    await enable(scene(), production);
     const popup = await scene().openPopup(production);
-    await press(popup, 'Show it here');
-    await launcherAppears(production);
     await writeFeedback(popup, 'About production');
     const key = await keyIn(popup);
     await popup.close();

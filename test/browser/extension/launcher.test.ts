@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { waitUntil } from '../harness/waitUntil.ts';
 import { isDrawerOpen, isOurs, launcherAppears, launcherGoes, launchers, openDrawer } from './drawer.ts';
+import { enable } from './enable.ts';
 import { withExtension } from './scene.ts';
 import { press, says, turn } from './view.ts';
 
@@ -12,13 +13,9 @@ withExtension('The extension on a CRM that is enabled', { grants: true }, (scene
       await scene().open('/test/index.php?module=Home&view=DashBoard'),
       await scene().open('/other.html'),
     ];
-    const popup = await scene().openPopup(page);
-    await says(popup, /Show Noticeboard on this CRM/);
     assert.equal(await launchers(page), 0);
-    await press(popup, 'Show it here');
-    await launcherAppears(page);
+    await enable(scene(), page);
     await launcherAppears(second);
-    await popup.close();
     for (const other of elsewhere) {
       assert.equal(await launchers(other), 0);
       await other.evaluateOnNewDocument(noteOurScript);
@@ -76,11 +73,8 @@ withExtension('The extension on a CRM that is enabled', { grants: true }, (scene
   test('leaves the launcher of a drop-in alone on another CRM, and takes its place where it is enabled', async () => {
     const page = await scene().open('/with-dropin/index.php?module=Home&view=DashBoard');
     await launcherAppears(page);
-    const popup = await scene().openPopup(page);
-    await press(popup, 'Show it here');
-    await waitUntil(() => isOurs(page), 'the launcher is the one of the extension');
+    await enable(scene(), page);
     assert.equal(await launchers(page), 1);
-    await popup.close();
     await page.reload();
     await waitUntil(() => isOurs(page), 'the launcher is the one of the extension');
     assert.equal(await launchers(page), 1);

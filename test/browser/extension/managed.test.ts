@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import type { BrowserName } from '../harness/browsers.ts';
 import { waitUntil } from '../harness/waitUntil.ts';
-import { launcherAppears } from './drawer.ts';
+import { enable } from './enable.ts';
 import { chromiumId } from './panelAddress.ts';
 import type { Scene } from './scene.ts';
 import { setUp } from './scene.ts';
@@ -56,9 +56,8 @@ for (const name of ['chromium', 'firefox'] as const) {
 
     test('holds, in Chromium at once and in Firefox from its next start; it is shown with a lock, and cannot be changed', async () => {
       let page = await scene.open('/test/index.php?module=Home&view=DashBoard');
+      await enable(scene, page);
       const popup = await scene.openPopup(page);
-      await press(popup, 'Show it here');
-      await launcherAppears(page);
       await press(popup, 'Settings');
       await says(popup, /Edge of the page/);
       assert.doesNotMatch(await textOf(popup), /Set by your organisation/);

@@ -6,6 +6,7 @@ import { openPanel, sendFeedback } from '../dropin/panel.ts';
 import type { RecordedRequest, Resource } from '../harness/site.ts';
 import { waitUntil } from '../harness/waitUntil.ts';
 import { isOurs, launcherAppears, launchers, openDrawer } from './drawer.ts';
+import { enable } from './enable.ts';
 import { withExtension } from './scene.ts';
 import { openFeedback, press, says, textOf, writeFeedback } from './view.ts';
 
@@ -124,11 +125,8 @@ withExtension('Module, drop-in and extension on one page', { grants: true, crms:
     await sendFeedback(tab, text);
     await waitUntil(() => hub.requests.some(sent(text)), 'it is on its way');
 
-    const popup = await scene().openPopup(tab);
-    await press(popup, 'Show it here');
-    await waitUntil(() => isOurs(tab), 'the launcher is the one of the extension');
+    await enable(scene(), tab);
     assert.equal(await launchers(tab), 1);
-    await popup.close();
 
     hub.dropHeld();
     hub.fate = 'delivered';

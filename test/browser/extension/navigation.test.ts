@@ -1,16 +1,14 @@
 import { test } from 'node:test';
 import { navigations } from '../navigation.ts';
 import { launcherAppears, openDrawer } from './drawer.ts';
+import { enable } from './enable.ts';
 import { withExtension } from './scene.ts';
-import { press, says } from './view.ts';
+import { says } from './view.ts';
 
 withExtension('The launcher of the extension', { grants: true }, (scene) => {
   test('is there once after every way of getting about, and opens', async () => {
     const page = await scene().open();
-    const popup = await scene().openPopup(page);
-    await press(popup, 'Show it here');
-    await launcherAppears(page);
-    await popup.close();
+    await enable(scene(), page);
     for (const [way, go] of Object.entries(navigations)) {
       await go(page);
       await launcherAppears(page).catch((cause) => {

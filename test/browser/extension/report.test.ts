@@ -2,32 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decodePicture, metadataIn } from '../harness/pixels.ts';
 import { waitUntil } from '../harness/waitUntil.ts';
-import type { Popup } from './popup.ts';
+import { blackOutTheMiddle, writeReport } from './report.ts';
 import { withExtension } from './scene.ts';
 import { panelTab } from './tab.ts';
 import { fill, openForm, press, says, textOf, turn } from './view.ts';
-
-/** Opens Report, and fills in what it is made of. */
-async function writeReport(popup: Popup, title: string): Promise<void> {
-  await openForm(popup, 'Report', '[aria-labelledby=tab-issue]');
-  await fill(popup, 'input[name=title]', title);
-  await fill(popup, 'textarea[name=happened]', 'The file ends after row 500.');
-  await popup.evaluate(() => document.querySelector<HTMLInputElement>('input[value=major]')?.click());
-  await says(popup, /28 characters/);
-}
-
-/** Blacks out the middle of the picture in the editor, by keys alone. */
-async function blackOutTheMiddle(popup: Popup): Promise<void> {
-  await waitUntil(
-    () => popup.evaluate(() => document.querySelector<HTMLElement>('.stage canvas')?.checkVisibility() === true),
-    'the picture is there',
-  );
-  await popup.evaluate(() => document.querySelector<HTMLElement>('.stage')?.focus());
-  await popup.press('Enter');
-  await waitUntil(() => popup.evaluate(() => document.querySelector('.frame') !== null), 'there is a frame');
-  await popup.press('Enter');
-  await says(popup, /1 box blacked out/);
-}
 
 withExtension('A report from the toolbar popup', { grants: false }, (scene) => {
   test('carries a picture of the page, in which what was blacked out is gone', async () => {

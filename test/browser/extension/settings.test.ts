@@ -5,6 +5,7 @@ import type { Site, Table } from '../harness/site.ts';
 import { serve } from '../harness/site.ts';
 import { waitUntil } from '../harness/waitUntil.ts';
 import { launcherAppears, openDrawer } from './drawer.ts';
+import { enable } from './enable.ts';
 import { withExtension } from './scene.ts';
 import { settingsTab } from './settingsTab.ts';
 import { choose, fill, press, says, textOf, turn, writeFeedback } from './view.ts';
@@ -15,9 +16,8 @@ const silent = '/test/index.php?module=Home&view=DashBoard';
 withExtension('Settings', { grants: true }, (scene) => {
   test('switched off in the popup, a feature has no tab, and it stays so over a restart', async () => {
     const page = await scene().open();
+    await enable(scene(), page);
     const popup = await scene().openPopup(page);
-    await press(popup, 'Show it here');
-    await launcherAppears(page);
     await press(popup, 'Settings');
     await turn(popup, 'Feedback');
     await popup.click('.back');
