@@ -26,7 +26,13 @@ export function PictureEditor(props: {
   const first = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
-    openPicture(props.picture).then(setPicture, () => setProblem('unreadable'));
+    openPicture(props.picture).then(
+      (opened) => {
+        setPicture(opened);
+        change([]);
+      },
+      () => setProblem('unreadable'),
+    );
     first.current?.focus();
   }, [props.picture]);
 
