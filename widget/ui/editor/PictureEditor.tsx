@@ -26,13 +26,7 @@ export function PictureEditor(props: {
   const first = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
-    openPicture(props.picture).then(
-      (opened) => {
-        setPicture(opened);
-        change([]);
-      },
-      () => setProblem('unreadable'),
-    );
+    openPicture(props.picture).then(setPicture, () => setProblem('unreadable'));
     first.current?.focus();
   }, [props.picture]);
 
