@@ -17,7 +17,7 @@ const titles: Record<Feature, string> = {
 
 const about: Record<Feature, string> = {
   news: `Nothing. The news is fetched as it is published, without a word about you or your CRM. A further feed that you enter in the
-browser extension is fetched in the same way, from its own address.`,
+browser extension is fetched in the same way, from its own address, each time as if for the first time.`,
   extensions: 'For administrators, once they agreed to it:',
   feedback: 'When you press Send under the list of what goes:',
   issue: 'When you press Send under the list of what goes:',
@@ -65,6 +65,10 @@ you prefer (\`Accept-Language\`), what it can take (\`Accept\`, \`Accept-Encodin
 (\`If-None-Match\`: the hub’s own mark, made of the content and so the same for everybody). \`Origin\` says \`null\`, or in Chromium the id of the
 extension, which is the same for everybody. There is no \`Referer\` and no \`Cookie\`. The hub answers that mark with “unchanged” where it is so,
 does nothing else with these lines, and keeps none of them.
+
+That mark is the hub’s word to your browser, and a hub that is not as we publish it could give each browser another one, and so know it again
+when it asks for news or recommended extensions, though not who uses it. It is never sent with what you write, nor to a further feed, and
+the browser drops it with its cache.
 
 The scripts of the drop-in come from the hub, too, or from your CRM where its module brought them. Such a request says which file is wanted, and no more.
 

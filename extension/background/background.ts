@@ -1,7 +1,7 @@
 import { failure } from '../../widget/contract/failure.ts';
 import { answer } from '../../widget/service/answer.ts';
 import { createService } from '../../widget/service/createService.ts';
-import { fetchHub } from '../../widget/service/hub/fetchHub.ts';
+import { fetchElsewhere, fetchHub } from '../../widget/service/hub/fetchHub.ts';
 import { relayTransport } from '../../widget/service/hub/relay.ts';
 import { logged } from '../../widget/service/log/logged.ts';
 import { refreshIfDue } from '../../widget/service/news/news.ts';
@@ -51,7 +51,7 @@ const surroundings: Surroundings = {
 
 const otherFeed = createOtherFeed(surroundings, {
   // It has no host to hide from: the browser was asked for this one.
-  transport: logged(fetchHub, database, systemClock),
+  transport: logged(fetchElsewhere, database, systemClock),
   isGranted: (address) => browser.permissions.contains({ origins: [hostPattern(address)] }),
   giveBack: (address) => sites.giveBack(address),
 });

@@ -101,6 +101,18 @@ inBoth('The report form', (browser) => {
     assert.ok(picture.lightestInCorner > 100, 'what was undone is there again');
   });
 
+  test('begins anew with a picture that comes while another is edited', async () => {
+    await open();
+    await give(tab, 'paste', pictureFile(400, 300));
+    const { x, y, width, height } = await stage();
+    await pressButton(tab, 'Crop');
+    await tab.mouse.click(x + width * 0.6, y + height * 0.6);
+    await tab.mouse.click(x + width, y + height);
+    await says(tab, /160 × 120/);
+    await give(tab, 'paste', pictureFile(200, 100));
+    await says(tab, /200 × 100.?, nothing blacked out/u);
+  });
+
   test('blacks out between two corners that are pressed, for who cannot drag', async () => {
     await open();
     await give(tab, 'paste', pictureFile(400, 300));

@@ -65,7 +65,9 @@ export async function press(view: View, name: string): Promise<void> {
 function markButton(name: string): string | null {
   document.querySelector('[data-wanted]')?.removeAttribute('data-wanted');
   const buttons = [...document.querySelectorAll<HTMLElement>('button, [role=tab], a')];
-  const button = buttons.find((each) => each.checkVisibility() && each.textContent.trim().startsWith(name));
+  const button = buttons.find(
+    (each) => each.checkVisibility() && (each.textContent.trim() || each.ariaLabel)?.startsWith(name),
+  );
   button?.setAttribute('data-wanted', '');
   button?.scrollIntoView({ block: 'center' });
   return button ? JSON.stringify(button.getBoundingClientRect()) : null;

@@ -1,48 +1,19 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { tokenizer } from 'acorn';
-import { transformSync } from 'esbuild';
 import fc from 'fast-check';
-import { checkSync } from 'recheck';
 import type { Part } from '../../../widget/ui/news/html.ts';
 import { htmlTree } from '../../../widget/ui/news/html.ts';
 import { scan } from '../../../widget/ui/news/markup.ts';
 import { repair } from '../../../widget/ui/news/repair.ts';
-
-interface Pattern {
-  readonly file: string;
-  readonly pattern: string;
-  readonly flags: string;
-}
-
-/** Every regular expression that stands in the files of a folder. */
-function patternsIn(folder: string): Pattern[] {
-  return readdirSync(folder).flatMap((name) => {
-    const file = `${folder}/${name}`;
-    const loader = file.endsWith('x') ? 'tsx' : 'ts';
-    const { code } = transformSync(readFileSync(file, 'utf8'), { loader, jsx: 'automatic' });
-    return [...tokenizer(code, { ecmaVersion: 'latest', sourceType: 'module' })]
-      .filter(({ type }) => type.label === 'regexp')
-      .map(({ start, end }) => {
-        const [, pattern = '', flags = ''] = /^\/(.*)\/(\w*)$/s.exec(code.slice(start, end)) ?? [];
-        return { file, pattern, flags };
-      });
-  });
-}
-
-// By the count of steps alone: within a time limit the checker takes a slow machine for a slow pattern.
-const byCount = { timeout: null, attackTimeout: null, incubationTimeout: null } as const;
+import { judge, patternsIn } from '../patternsIn.ts';
 
 /** Looks for a place to break in each run of 500, which the checker takes too long over: it begins anew after each. */
 const plain = '\\S{500}';
 
 describe('No pattern of the feed reader can be made to look at a text over and over', () => {
-  for (const { file, pattern, flags } of patternsIn('widget/ui/news')) {
-    if (pattern === plain) continue;
-    test(`${file}: ${pattern.slice(0, 60)}`, () => {
-      assert.equal(checkSync(pattern, flags, byCount).status, 'safe');
-    });
+  for (const each of patternsIn('widget/ui/news')) {
+    if (each.pattern === plain) continue;
+    test(`${each.file}: ${each.pattern.slice(0, 60)}`, () => assert.equal(judge(each), 'safe'));
   }
 });
 

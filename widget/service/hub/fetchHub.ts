@@ -4,10 +4,23 @@ import { limits } from '../../contract/limits.ts';
 import type { HubReply, HubRequest } from '../surroundings.ts';
 
 /**
- * The one fetch: a `Transport` for places whose own origin may be seen. No cookie, no referrer, no redirect followed,
- * and a time limit that covers the body too. Never throws.
+ * A `Transport` for places whose own origin may be seen. What the hub publishes the browser keeps, and asks with the hub's mark
+ * (`ETag`) whether it is still the same.
  */
-export async function fetchHub(request: HubRequest): Promise<Answer<HubReply>> {
+export function fetchHub(request: HubRequest): Promise<Answer<HubReply>> {
+  return fetchPlainly(request, request.method === 'GET' ? 'no-cache' : 'no-store');
+}
+
+/**
+ * The same for other places than the hub. They could give every browser a mark of its own and so know it again: nothing of what
+ * they answer is kept, and nothing of it told them.
+ */
+export function fetchElsewhere(request: HubRequest): Promise<Answer<HubReply>> {
+  return fetchPlainly(request, 'no-store');
+}
+
+/** The one fetch: no cookie, no referrer, no redirect followed, and a time limit that covers the body too. Never throws. */
+async function fetchPlainly(request: HubRequest, cache: RequestCache): Promise<Answer<HubReply>> {
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(), request.timeout);
   try {
@@ -16,7 +29,7 @@ export async function fetchHub(request: HubRequest): Promise<Answer<HubReply>> {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       redirect: 'manual',
-      cache: request.method === 'GET' ? 'no-cache' : 'no-store',
+      cache,
       signal: limit.signal,
       ...(request.body === undefined ? {} : { body: request.body, headers: { 'content-type': 'application/json' } }),
     });

@@ -23,9 +23,10 @@ export function Screenshot({ home, form }: { home: Home; form: Form }): VNode {
   const [editing, edit] = useState<Blob | null>(null);
   const { part: editor, failed, retry } = useLater(home.editor, editing !== null);
   const element = useRef<HTMLDivElement>(null);
+  const focusFirst = () => afterDrawing(() => element.current?.querySelector('button')?.focus());
   const leave = () => {
     edit(null);
-    afterDrawing(() => element.current?.querySelector('button')?.focus());
+    focusFirst();
   };
 
   useEffect(() => {
@@ -60,10 +61,14 @@ export function Screenshot({ home, form }: { home: Home; form: Form }): VNode {
       <div class="editing" ref={element}>
         {editor ? (
           <editor.PictureEditor
+            // The steps of one picture mean nothing on another.
+            key={editing}
             picture={editing}
             onDone={async (address) => {
               await attach(address);
-              leave();
+              // Another may have come meanwhile.
+              edit((now) => (now === editing ? null : now));
+              focusFirst();
             }}
             onCancel={leave}
           />
