@@ -78,6 +78,7 @@ Other users of the same CRM in the same browser do not see yours.
 
 Until you withdraw it, or the vendor deletes it, and no longer than this. The vendor may set other periods. A newsletter that you
 confirmed has no end by itself: your address, and your name if you gave it, are kept until you unsubscribe.
+Of a sign-up the hub keeps the day and not the time: what else you sent at that moment is not to be found by it.
 
 ${retentionTable(defaultDays)}
 ## How to take something back

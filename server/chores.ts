@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Database } from './database/database.ts';
 import { smtp } from './mail/smtp.ts';
+import { blend } from './newsletter/blend.ts';
 import { deliverDue, mailTimes } from './newsletter/postman.ts';
 import { periodically } from './periodic.ts';
 import { defaultDays } from './retention/kinds.ts';
@@ -22,6 +23,7 @@ export function startChores(
 ): Chores {
   const clean = async () => {
     await sweep(db, keepDays, new Date());
+    await blend(db);
     await erase();
   };
   const chores = [periodically('Deleting what is old', HOUR, clean)];

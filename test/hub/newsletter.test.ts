@@ -212,7 +212,7 @@ function newsletter(hub: () => TestHub) {
     assert.match(errors, /A mail could not be sent: EENVELOPE RCPT TO 451/);
     assert.doesNotMatch(errors, /reader|here/);
     const [mail] = await hub().database.db.select().from(mails);
-    assert.deepEqual([mail?.attempts, mail?.sentAt, mail?.failedAt !== null], [3, null, true]);
+    assert.deepEqual([mail?.attempts, mail?.sentOn, mail?.failedOn !== null], [3, null, true]);
 
     await send(signUp({ email: someone() }));
     await silently(async () => {

@@ -60,7 +60,7 @@ describe('what is old is deleted', () => {
       .returning();
     const [made] = await db.insert(issues).values({ itemIds: 'a', subject: 'News', items: [] }).returning();
     assert.ok(subscriber && made);
-    await db.insert(mails).values({ subscriberId: subscriber.id, issueId: made.id, sentAt: new Date() });
+    await db.insert(mails).values({ subscriberId: subscriber.id, issueId: made.id, sentOn: new Date() });
     await db.insert(unsubscribeTokens).values({ hash: 'f'.repeat(64), subscriberId: subscriber.id });
   }
 
@@ -89,7 +89,7 @@ describe('what is old is deleted', () => {
   test('a mail that still waits is not taken for an old one', async () => {
     await fill();
     const { db } = hub.database;
-    await db.update(mails).set({ sentAt: null });
+    await db.update(mails).set({ sentOn: null });
     await sweep(db, { ...defaultDays, signUps: 36_500 }, new Date(Date.now() + (defaultDays.mails + 1) * DAY));
     assert.equal((await counts()).mails, 1);
   });
