@@ -82,12 +82,16 @@ Other users of the same CRM in the same browser do not see yours.
 
 Until you withdraw it, or the vendor deletes it, and no longer than this. The vendor may set other periods. A newsletter that you
 confirmed has no end by itself: your address, and your name if you gave it, are kept until you unsubscribe.
+Of a sign-up the hub keeps the day and not the time: what else you sent at that moment is not to be found by it.
 
 ${retentionTable(defaultDays)}
 ## How to take something back
 
 “Withdraw…” stands beside whatever you sent, in the outbox and in the log. It works without a connection (it then goes before anything else),
 before delivery, and when the hub’s receipt was lost. The hub deletes the message and keeps nothing of it but that its number was withdrawn.
+
+Deleted, here and above, means that from that moment nobody finds it in the hub’s database. The bytes on the disk are erased within the hour
+where the hub uses its own database; where the vendor runs PostgreSQL for it, that is up to the vendor, as are backups of either.
 
 “Forget this install” under “What was sent” withdraws all that was sent for one CRM, and then deletes what this browser knows of it.
 `;

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Db } from './database/database.ts';
+import type { Database } from './database/database.ts';
 import { smtp } from './mail/smtp.ts';
+import { blend } from './newsletter/blend.ts';
 import { deliverDue, mailTimes } from './newsletter/postman.ts';
 import { periodically } from './periodic.ts';
 import { defaultDays } from './retention/kinds.ts';
@@ -15,8 +16,17 @@ export interface Chores {
 }
 
 /** Starts what a hub does without being asked: it deletes what is old, and sends the mails. */
-export function startChores(db: Db, { mail, keepDays = defaultDays }: Settings, title: string): Chores {
-  const chores = [periodically('Deleting what is old', HOUR, () => sweep(db, keepDays, new Date()))];
+export function startChores(
+  { db, erase }: Database,
+  { mail, keepDays = defaultDays }: Settings,
+  title: string,
+): Chores {
+  const clean = async () => {
+    await sweep(db, keepDays, new Date());
+    await blend(db);
+    await erase();
+  };
+  const chores = [periodically('Deleting what is old', HOUR, clean)];
   if (mail) {
     const parts = { db, send: smtp(mail), masthead: { title, publicUrl: mail.publicUrl }, times: mailTimes };
     chores.push(periodically('Sending mails', mailTimes.round, (stop) => deliverDue(parts, stop)));

@@ -41,7 +41,7 @@ export async function startHub(settings: Settings, wait: Patience = patience): P
       trustProxy: settings.trustProxy ?? 0,
     });
     const { url, close } = await listen(hub, settings, wait);
-    const chores = startChores(database.db, settings, news.title);
+    const chores = startChores(database, settings, news.title);
     return {
       url,
       stop: async () => {

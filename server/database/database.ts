@@ -7,6 +7,8 @@ export type Db = PgDatabase<PgQueryResultHKT>;
 /** An open database with its migrations run. */
 export interface Database {
   readonly db: Db;
+  /** Takes what is deleted out of the database's files, as far as a client of it can: see docs/hub.md. */
+  erase(): Promise<void>;
   close(): Promise<void>;
 }
 

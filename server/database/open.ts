@@ -17,7 +17,7 @@ export async function openDatabase({ databaseUrl, dataDir }: Settings): Promise<
   try {
     const database = await openEmbedded(dataDir);
     return {
-      db: database.db,
+      ...database,
       folder,
       close: async () => {
         await database.close();

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
+import { startOfToday, today } from './days.ts';
 import { mails } from './tables.ts';
 
 /** A mail that this process alone may send, for as long as it renews its lease. */
@@ -17,8 +18,8 @@ export async function claimMail(db: Db, lease: number): Promise<ClaimedMail | un
     .from(mails)
     .where(
       and(
-        isNull(mails.sentAt),
-        isNull(mails.failedAt),
+        isNull(mails.sentOn),
+        isNull(mails.failedOn),
         lte(mails.dueAt, sql`now()`),
         or(isNull(mails.leasedUntil), lt(mails.leasedUntil, sql`now()`)),
       ),
@@ -44,12 +45,12 @@ export async function renewLease(db: Db, id: string, lease: number): Promise<voi
 
 /** A mail server took it. */
 export async function markSent(db: Db, id: string): Promise<void> {
-  await db.update(mails).set({ sentAt: sql`now()`, leasedUntil: null }).where(eq(mails.id, id));
+  await db.update(mails).set({ sentOn: today, dueAt: startOfToday, leasedUntil: null }).where(eq(mails.id, id));
 }
 
 /** It will never be taken. */
 export async function markFailed(db: Db, id: string): Promise<void> {
-  await db.update(mails).set({ failedAt: sql`now()`, leasedUntil: null }).where(eq(mails.id, id));
+  await db.update(mails).set({ failedOn: today, dueAt: startOfToday, leasedUntil: null }).where(eq(mails.id, id));
 }
 
 /** It is not known to be sent: to be tried again after so many milliseconds. */

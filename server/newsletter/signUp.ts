@@ -27,8 +27,11 @@ export async function signUp(
 ): Promise<Reply<Receipt>> {
   const { id, withdrawHash, fields } = message;
   if (AMBIGUOUS.test(fields.email)) return refuse('bad-request', 'No mail can be sent to this e-mail address.');
-  return takeOnce(db, message, bytes, async (tx, envelope) => {
-    await tx.insert(signUps).values({ id, withdrawHash, ...fields, ...envelope });
+  return takeOnce(db, message, bytes, async (tx, bodyHash) => {
+    const receivedOn = new Date();
+    receivedOn.setUTCHours(0, 0, 0, 0);
+    await tx.insert(signUps).values({ id, withdrawHash, ...fields, bodyHash, receivedOn });
     if (mailsPerAddress.take(addressOf(fields.email)) === 0) await tx.insert(mails).values({ signUpId: id });
+    return receivedOn;
   });
 }

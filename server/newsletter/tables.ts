@@ -1,9 +1,6 @@
 import { index, integer, json, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { day, startOfToday, today } from './days.ts';
 import type { IssueItem } from './issue.ts';
-
-function time(name: string) {
-  return timestamp(name, { withTimezone: true, precision: 3 });
-}
 
 /** Those who confirmed. Nothing here leads to an install. */
 export const subscribers = pgTable('subscribers', {
@@ -13,7 +10,7 @@ export const subscribers = pgTable('subscribers', {
   /** The address in lower case: by it the same person is subscribed once. */
   address: text('address').notNull().unique(),
   name: text('name'),
-  confirmedAt: time('confirmed_at').notNull().defaultNow(),
+  confirmedOn: day('confirmed_on').notNull().default(today),
 });
 
 /** Sign-ups as they came. Once confirmed, address and name move to the subscriber, and id and hashes stay. */
@@ -23,7 +20,7 @@ export const signUps = pgTable(
     id: uuid('id').primaryKey(),
     withdrawHash: text('withdraw_hash').notNull(),
     bodyHash: text('body_hash').notNull(),
-    receivedAt: time('received_at').notNull(),
+    receivedOn: day('received_on').notNull(),
     /** Null once confirmed. */
     email: text('email'),
     name: text('name'),
@@ -53,7 +50,7 @@ export const unsubscribeTokens = pgTable(
     subscriberId: uuid('subscriber_id')
       .notNull()
       .references(() => subscribers.id, { onDelete: 'cascade' }),
-    madeAt: time('made_at').notNull().defaultNow(),
+    madeOn: day('made_on').notNull().default(today),
   },
   (table) => [index('unsubscribe_tokens_by_subscriber').on(table.subscriberId)],
 );
@@ -65,7 +62,7 @@ export const issues = pgTable('newsletter_issues', {
   itemIds: text('item_ids').notNull().unique(),
   subject: text('subject').notNull(),
   items: json('items').$type<IssueItem[]>().notNull(),
-  madeAt: time('made_at').notNull().defaultNow(),
+  madeAt: timestamp('made_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
 });
 
 /**
@@ -79,15 +76,15 @@ export const mails = pgTable(
     signUpId: uuid('sign_up_id').references(() => signUps.id, { onDelete: 'cascade' }),
     subscriberId: uuid('subscriber_id').references(() => subscribers.id, { onDelete: 'cascade' }),
     issueId: uuid('issue_id').references(() => issues.id, { onDelete: 'cascade' }),
-    madeAt: time('made_at').notNull().defaultNow(),
+    madeOn: day('made_on').notNull().default(today),
     attempts: integer('attempts').notNull().default(0),
-    // To the microsecond: rounded, a mail could be due later than now.
-    dueAt: timestamp('due_at', { withTimezone: true }).notNull().defaultNow(),
-    /** Until then it belongs to the process that took it. */
+    /** The beginning of the day it was made, or settled; to the second only while a mail server puts it off. */
+    dueAt: timestamp('due_at', { withTimezone: true }).notNull().default(startOfToday),
+    /** Until then it belongs to the process that took it; null whenever it is not being sent. */
     leasedUntil: timestamp('leased_until', { withTimezone: true }),
     /** When a mail server took it, or refused it for good: one of the two ends its way. */
-    sentAt: time('sent_at'),
-    failedAt: time('failed_at'),
+    sentOn: day('sent_on'),
+    failedOn: day('failed_on'),
   },
   (table) => [
     unique('mails_once_for_a_sign_up').on(table.signUpId),

@@ -1,5 +1,4 @@
 import { eq } from 'drizzle-orm';
-import { unionAll } from 'drizzle-orm/pg-core';
 import type { Db } from '../database/database.ts';
 import { signUps } from '../newsletter/tables.ts';
 import { submissions } from './tables.ts';
@@ -13,13 +12,15 @@ export interface Taken {
 
 /** The message under this id; undefined when there is none. */
 export async function findTaken(tx: Db, id: string): Promise<Taken | undefined> {
-  const [taken] = await unionAll(
-    tx.select(columnsOf(submissions)).from(submissions).where(eq(submissions.id, id)),
-    tx.select(columnsOf(signUps)).from(signUps).where(eq(signUps.id, id)),
-  );
-  return taken;
+  const [submission] = await tx
+    .select(columnsOf(submissions, submissions.receivedAt))
+    .from(submissions)
+    .where(eq(submissions.id, id));
+  if (submission) return submission;
+  const [signUp] = await tx.select(columnsOf(signUps, signUps.receivedOn)).from(signUps).where(eq(signUps.id, id));
+  return signUp;
 }
 
-function columnsOf<T extends typeof submissions | typeof signUps>({ bodyHash, withdrawHash, receivedAt }: T) {
+function columnsOf<C>({ bodyHash, withdrawHash }: typeof submissions | typeof signUps, receivedAt: C) {
   return { bodyHash, withdrawHash, receivedAt };
 }

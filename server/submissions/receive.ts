@@ -12,9 +12,11 @@ export function receive(
   bytes: Uint8Array,
 ): Promise<Reply<Receipt>> {
   const fields = present(message.fields);
-  return takeOnce(db, message, bytes, (tx, envelope) =>
-    tx.insert(submissions).values({ ...message, ...envelope, fields }),
-  );
+  return takeOnce(db, message, bytes, async (tx, bodyHash) => {
+    const receivedAt = new Date();
+    await tx.insert(submissions).values({ ...message, bodyHash, receivedAt, fields });
+    return receivedAt;
+  });
 }
 
 /** The fields without those that were not sent. */

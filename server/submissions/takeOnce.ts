@@ -8,8 +8,8 @@ import type { Withdrawable } from '../withdrawals/isWithdrawn.ts';
 import { isWithdrawn } from '../withdrawals/isWithdrawn.ts';
 import { findTaken } from './findTaken.ts';
 
-/** Puts a message into its table. */
-export type Store = (tx: Db, envelope: { bodyHash: string; receivedAt: Date }) => Promise<unknown>;
+/** Puts a message into its table; gives when it came, as exactly as that is kept. */
+export type Store = (tx: Db, bodyHash: string) => Promise<Date>;
 
 /**
  * Stores a message once, however often and however many at a time it comes: 201 after the row is committed, 200 with the
@@ -24,9 +24,7 @@ export function takeOnce(db: Db, message: Withdrawable, bytes: Uint8Array, store
     const first = await findTaken(tx, id);
     if (first === undefined) {
       if (await isWithdrawn(tx, message)) return refuse('withdrawn', 'This message was withdrawn.');
-      const receivedAt = new Date();
-      await store(tx, { bodyHash, receivedAt });
-      return receipt(201, id, receivedAt);
+      return receipt(201, id, await store(tx, bodyHash));
     }
     if (first.bodyHash !== bodyHash) return refuse('conflict', 'There is another message under this id.');
     return receipt(200, id, first.receivedAt);

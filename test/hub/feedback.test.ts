@@ -1,58 +1,35 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { submissions } from '../../server/submissions/tables.ts';
 import { POLICY_VERSION } from '../../widget/contract/policy.ts';
 import { receipt } from '../../widget/contract/routes.ts';
-import type { Cluster } from './cluster.ts';
-import { skipWithoutPostgres, startCluster } from './cluster.ts';
 import { feedback, post } from './envelope.ts';
 import type { TestHub } from './inProcess.ts';
-import { openHub } from './inProcess.ts';
+import { onBothDatabases } from './onBothDatabases.ts';
 
-describe('feedback on the embedded database', () => {
-  let hub: TestHub;
-  before(async () => {
-    hub = await openHub();
-  });
-  after(() => hub.close());
-  receivesFeedback(() => hub);
-});
-
-describe('feedback on PostgreSQL', { skip: skipWithoutPostgres }, () => {
-  let cluster: Cluster;
-  let hub: TestHub;
-  before(async () => {
-    cluster = await startCluster();
-    hub = await openHub({ databaseUrl: await cluster.createDatabase() });
-  });
-  after(async () => {
-    await hub.close();
-    await cluster.remove();
-  });
-  receivesFeedback(() => hub);
-
+onBothDatabases('feedback', receivesFeedback, (hub, cluster) => {
   test('while the database is away the client is told to come again, and later it works', async () => {
     const message = feedback({ text: 'a secret that no log may hold' });
     const errors: string[] = [];
     const { error } = console;
     console.error = (line: string) => errors.push(line);
     try {
-      await cluster.stop();
-      const refused = await hub.ask('/v1/feedback', post(message));
+      await cluster().stop();
+      const refused = await hub().ask('/v1/feedback', post(message));
       assert.equal(refused.status, 503);
       assert.equal(refused.headers.get('Retry-After'), '10');
-      assert.equal((await hub.ask('/readyz')).status, 503);
-      assert.equal((await hub.ask('/healthz')).status, 200);
+      assert.equal((await hub().ask('/readyz')).status, 503);
+      assert.equal((await hub().ask('/healthz')).status, 200);
     } finally {
-      await cluster.start();
+      await cluster().start();
       console.error = error;
     }
     assert.ok(errors.length > 0);
     assert.doesNotMatch(errors.join('\n'), /secret/);
-    assert.equal((await hub.ask('/v1/feedback', post(message))).status, 201);
-    assert.equal((await hub.ask('/readyz')).status, 200);
+    assert.equal((await hub().ask('/v1/feedback', post(message))).status, 201);
+    assert.equal((await hub().ask('/readyz')).status, 200);
   });
 });
 

@@ -16,6 +16,7 @@ export const seedCatalogue = () => readDataFile('server/data/catalogue.json', ca
 /** A hub in this process, asked without a socket, on a database of its own. */
 export interface TestHub {
   readonly database: OpenDatabase;
+  readonly dataDir: string;
   /** A folder for drop-in files, empty. */
   readonly dropinFolder: string;
   ask(path: string, init?: RequestInit): Promise<Response>;
@@ -40,6 +41,7 @@ export async function openHub(settings: Partial<Settings> = {}): Promise<TestHub
   });
   return {
     database,
+    dataDir: all.dataDir,
     dropinFolder: folder,
     ask: async (path, init) => hub.request(path, init),
     close: async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { afterEach, beforeEach, test } from 'node:test';
 import { smtp } from '../../server/mail/smtp.ts';
 import type { Issue } from '../../server/newsletter/issue.ts';
 import { chooseItems } from '../../server/newsletter/issue.ts';
@@ -9,37 +9,15 @@ import { deliverDue, mailTimes } from '../../server/newsletter/postman.ts';
 import { confirmationTokens, mails, signUps, subscribers, unsubscribeTokens } from '../../server/newsletter/tables.ts';
 import { submissions } from '../../server/submissions/tables.ts';
 import { withdrawn } from '../../server/withdrawals/tables.ts';
-import type { Cluster } from './cluster.ts';
-import { skipWithoutPostgres, startCluster } from './cluster.ts';
 import { post, signUp, withdrawal } from './envelope.ts';
 import type { TestHub } from './inProcess.ts';
-import { openHub, seedNews } from './inProcess.ts';
+import { seedNews } from './inProcess.ts';
 import type { MailServer } from './mailServer.ts';
 import { linkIn, MAIL_PASSWORD, startMailServer } from './mailServer.ts';
+import { onBothDatabases } from './onBothDatabases.ts';
 import { until } from './until.ts';
 
-describe('the newsletter on the embedded database', () => {
-  let hub: TestHub;
-  before(async () => {
-    hub = await openHub();
-  });
-  after(() => hub.close());
-  newsletter(() => hub);
-});
-
-describe('the newsletter on PostgreSQL', { skip: skipWithoutPostgres }, () => {
-  let cluster: Cluster;
-  let hub: TestHub;
-  before(async () => {
-    cluster = await startCluster();
-    hub = await openHub({ databaseUrl: await cluster.createDatabase() });
-  });
-  after(async () => {
-    await hub.close();
-    await cluster.remove();
-  });
-  newsletter(() => hub);
-});
+onBothDatabases('the newsletter', newsletter);
 
 function newsletter(hub: () => TestHub) {
   let server: MailServer;
@@ -234,7 +212,7 @@ function newsletter(hub: () => TestHub) {
     assert.match(errors, /A mail could not be sent: EENVELOPE RCPT TO 451/);
     assert.doesNotMatch(errors, /reader|here/);
     const [mail] = await hub().database.db.select().from(mails);
-    assert.deepEqual([mail?.attempts, mail?.sentAt, mail?.failedAt !== null], [3, null, true]);
+    assert.deepEqual([mail?.attempts, mail?.sentOn, mail?.failedOn !== null], [3, null, true]);
 
     await send(signUp({ email: someone() }));
     await silently(async () => {

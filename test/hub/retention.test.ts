@@ -14,6 +14,7 @@ import { announced, withdrawn } from '../../server/withdrawals/tables.ts';
 import { feedback, issue, post, signUp, withdrawal } from './envelope.ts';
 import type { TestHub } from './inProcess.ts';
 import { openHub } from './inProcess.ts';
+import { remainsIn } from './remains.ts';
 import { newFolder } from './spawned.ts';
 import { until } from './until.ts';
 
@@ -59,7 +60,7 @@ describe('what is old is deleted', () => {
       .returning();
     const [made] = await db.insert(issues).values({ itemIds: 'a', subject: 'News', items: [] }).returning();
     assert.ok(subscriber && made);
-    await db.insert(mails).values({ subscriberId: subscriber.id, issueId: made.id, sentAt: new Date() });
+    await db.insert(mails).values({ subscriberId: subscriber.id, issueId: made.id, sentOn: new Date() });
     await db.insert(unsubscribeTokens).values({ hash: 'f'.repeat(64), subscriberId: subscriber.id });
   }
 
@@ -88,7 +89,7 @@ describe('what is old is deleted', () => {
   test('a mail that still waits is not taken for an old one', async () => {
     await fill();
     const { db } = hub.database;
-    await db.update(mails).set({ sentAt: null });
+    await db.update(mails).set({ sentOn: null });
     await sweep(db, { ...defaultDays, signUps: 36_500 }, new Date(Date.now() + (defaultDays.mails + 1) * DAY));
     assert.equal((await counts()).mails, 1);
   });
@@ -97,18 +98,21 @@ describe('what is old is deleted', () => {
     const folder = newFolder();
     const settings = { port: 0, host: '127.0.0.1', dataDir: folder, demo: false };
     const before = await openDatabase(settings);
-    const { schema, policy, id, withdrawHash, feature, fields } = feedback();
-    const envelope = { schema, policy, id, withdrawHash, feature, bodyHash: '', fields: { text: fields.text } };
-    const young = { ...envelope, id: feedback().id };
+    const text = 'recognisable, and old';
+    const { schema, policy, id, withdrawHash, feature } = feedback();
+    const envelope = { schema, policy, id, withdrawHash, feature, bodyHash: '', fields: { text } };
+    const young = { ...envelope, id: feedback().id, fields: {} };
     const receivedAt = new Date(Date.now() - (retention.feedback.days + 1) * DAY);
     await before.db.insert(submissions).values([{ ...envelope, receivedAt }, young]);
     await before.close();
+    assert.notDeepEqual(remainsIn(folder, { text }), []);
     const started = await startHub(settings);
     const desk = await deskThrough(folder);
     await until('the old message is gone', async () => {
       const left = (await desk?.submissions(null))?.submissions.map((submission) => submission.id);
       return left?.join() === young.id;
     });
+    await until('its text is in no file', () => remainsIn(folder, { text }).length === 0);
     await started.stop();
     rmSync(folder, { recursive: true });
   });

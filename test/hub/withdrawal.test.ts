@@ -1,40 +1,17 @@
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
-import { after, before, describe, test } from 'node:test';
+import { test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { mails, signUps } from '../../server/newsletter/tables.ts';
 import { submissions } from '../../server/submissions/tables.ts';
 import { announced, withdrawn } from '../../server/withdrawals/tables.ts';
 import * as contract from '../../widget/contract/routes.ts';
 import { assertProblem } from './assertProblem.ts';
-import type { Cluster } from './cluster.ts';
-import { skipWithoutPostgres, startCluster } from './cluster.ts';
 import { feedback, issue, post, secretOf, signUp, withdrawal } from './envelope.ts';
 import type { TestHub } from './inProcess.ts';
-import { openHub } from './inProcess.ts';
+import { onBothDatabases } from './onBothDatabases.ts';
 
-describe('withdrawal on the embedded database', () => {
-  let hub: TestHub;
-  before(async () => {
-    hub = await openHub();
-  });
-  after(() => hub.close());
-  withdraws(() => hub);
-});
-
-describe('withdrawal on PostgreSQL', { skip: skipWithoutPostgres }, () => {
-  let cluster: Cluster;
-  let hub: TestHub;
-  before(async () => {
-    cluster = await startCluster();
-    hub = await openHub({ databaseUrl: await cluster.createDatabase() });
-  });
-  after(async () => {
-    await hub.close();
-    await cluster.remove();
-  });
-  withdraws(() => hub);
-});
+onBothDatabases('withdrawal', withdraws);
 
 function withdraws(hub: () => TestHub) {
   const send = (message: { id: string; feature: 'feedback' | 'issue' | 'newsletter' }) =>
