@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe } from 'node:test';
@@ -27,7 +27,7 @@ export interface Scene {
   openPopup(page: Page): Promise<Popup>;
   /** Closes the browser, and starts it again on the same profile. */
   restart(): Promise<void>;
-  /** Updates the extension to a new version, as a store does while the browser runs. */
+  /** Updates the extension to a newer version, of the sources as they are, as a store does while the browser runs. */
   update(): Promise<void>;
   /** Kills the browser with SIGKILL, and starts it again on the same profile. */
   crash(): Promise<void>;
@@ -45,6 +45,8 @@ interface SceneOptions {
   readonly alsoGranted?: readonly string[];
   /** Whether the extension starts without a hub's address. */
   readonly withoutHub?: true;
+  /** The folder of the sources that the first version is built of, where it is not of these. */
+  readonly sources?: string;
   /** Further CRMs on the site. */
   readonly crms?: (hub: Hub) => Table;
 }
@@ -96,9 +98,13 @@ export async function setUp(
   }
 }
 
+function newFolder(name: string): Promise<string> {
+  return mkdtemp(join(tmpdir(), `noticeboard-${name}-`));
+}
+
 async function build(
   name: BrowserName,
-  { grants, asks, alsoGranted = [], withoutHub, crms }: SceneOptions,
+  { grants, asks, alsoGranted = [], withoutHub, sources = '.', crms }: SceneOptions,
   takeDown: (() => Promise<unknown> | undefined)[],
 ): Promise<Scene> {
   const hub = await startHub();
@@ -113,11 +119,17 @@ async function build(
   takeDown.push(() => site.close());
   const granted = grants && name === 'chromium' ? ['http://crm.test/*', ...alsoGranted] : [];
   const target = name === 'chromium' ? 'chrome' : 'firefox';
-  const extension = await buildExtension(target, { hub: withoutHub ? '' : hub.url, granted });
-  const profile = await mkdtemp(join(tmpdir(), 'noticeboard-profile-'));
+  const [profile, extension] = [await newFolder('profile'), await newFolder(target)];
   for (const directory of [profile, extension]) {
     takeDown.push(() => rm(directory, { recursive: true, force: true, maxRetries: 5 }));
   }
+  let version = 0;
+  async function release(from: string): Promise<void> {
+    version += 1;
+    const what = { version: `0.0.${version}`, sources: from };
+    await buildExtension(extension, target, what, { hub: withoutHub ? '' : hub.url, granted });
+  }
+  await release(sources);
   let starts = 0;
   let browser: Browser | undefined;
   takeDown.push(() => browser?.close());
@@ -159,9 +171,7 @@ async function build(
     openPopup: (page) => openPopup(running(), page),
     restart: launch,
     async update() {
-      const file = join(extension, 'manifest.json');
-      const manifest = JSON.parse(await readFile(file, 'utf8'));
-      await writeFile(file, JSON.stringify({ ...manifest, version: '0.0.2' }));
+      await release('.');
       if (name === 'firefox') return installForGood(running(), extension, profile);
       await running().installExtension(extension);
     },
