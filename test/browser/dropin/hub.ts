@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { bundleScript } from '../../../scripts/bundle.ts';
 import { bundles } from '../../../scripts/bundles.ts';
+import { rowsIn } from '../../hub/rows.ts';
 import { listed, newFolder, spawnHub } from '../../hub/spawned.ts';
 import type { RecordedRequest } from '../harness/site.ts';
 import type { WireRequest } from '../harness/wire.ts';
@@ -39,6 +40,8 @@ export interface Hub {
   pace: number;
   /** Each message in the hub's database: its id, the text of a feedback, and all its fields. */
   stored(): Promise<readonly StoredMessage[]>;
+  /** Table → its rows: all that is in the hub's own database. The hub is stopped for it, and started again. */
+  rows(): Promise<Record<string, unknown[]>>;
   stop(): Promise<void>;
 }
 
@@ -120,6 +123,13 @@ export async function startHub(): Promise<Hub> {
       hub = await spawnHub(variables);
     },
     stored: async () => (await listed(variables)).map(({ id, fields }) => ({ id, text: fields.text, fields })),
+    async rows() {
+      hub.signal('SIGTERM');
+      await hub.ended;
+      const rows = await rowsIn(folder);
+      hub = await spawnHub(variables);
+      return rows;
+    },
     async stop() {
       door.closeAllConnections();
       door.close();
