@@ -12,6 +12,7 @@ import { installForGood, launchers } from '../harness/browsers.ts';
 import type { Site, Table } from '../harness/site.ts';
 import { serve } from '../harness/site.ts';
 import { buildExtension } from './buildExtension.ts';
+import { allowData } from './firefoxConsent.ts';
 import type { Popup } from './popup.ts';
 import { openPopup } from './popup.ts';
 
@@ -39,7 +40,7 @@ interface SceneOptions {
    * headless. Firefox takes its questions as answered with yes, by a preference.
    */
   readonly grants: boolean;
-  /** Whether Firefox puts its questions, for the test to answer. */
+  /** Whether Firefox puts its questions, for the test to answer; else all that the extension may send is allowed, too. */
   readonly asks?: true;
   /** Further host patterns that such a build holds. */
   readonly alsoGranted?: readonly string[];
@@ -148,6 +149,7 @@ async function build(
         'security.notification_enable_delay': 0,
       },
     });
+    if (name === 'firefox' && !installed && !asks) await allowData(browser);
   }
 
   function running(): Browser {
