@@ -1,17 +1,18 @@
 import type { Manifest, Permissions } from 'webextension-polyfill';
-import type { SubmissionFeature } from '../widget/contract/policy.ts';
+import type { DisclosingFeature } from '../widget/contract/policy.ts';
 
 type DataType = Manifest.OptionalDataCollectionPermission;
 
-/** What each form may send, as Mozilla's closed list of data types has it. Firefox's manifest names the same ones. */
-export const dataTypes: Readonly<Record<SubmissionFeature, readonly DataType[]>> = {
+/** What each feature may send, as Mozilla's closed list of data types has it. Firefox's manifest names the same ones. */
+export const dataTypes: Readonly<Record<DisclosingFeature, readonly DataType[]>> = {
+  extensions: ['technicalAndInteraction'],
   feedback: ['personallyIdentifyingInfo', 'technicalAndInteraction'],
   issue: ['personallyIdentifyingInfo', 'technicalAndInteraction', 'websiteContent'],
   newsletter: ['personallyIdentifyingInfo'],
 };
 
-/** What the browser is asked for before the first use of that form. */
-export function dataConsent(feature: SubmissionFeature): Permissions.Permissions {
+/** What the browser is asked for before the first use of that feature. */
+export function dataConsent(feature: DisclosingFeature): Permissions.Permissions {
   return { data_collection: [...dataTypes[feature]] };
 }
 

@@ -7,7 +7,7 @@ import { logged } from '../../widget/service/log/logged.ts';
 import { refreshIfDue } from '../../widget/service/news/news.ts';
 import { createOtherFeed } from '../../widget/service/news/otherFeed.ts';
 import { withOtherFeed } from '../../widget/service/news/withOtherFeed.ts';
-import { resume, resumeOnline } from '../../widget/service/outbox/delivery.ts';
+import { resume, resumeOnline, retryAll } from '../../widget/service/outbox/delivery.ts';
 import { openDatabase } from '../../widget/service/storage/database.ts';
 import type { Surroundings } from '../../widget/service/surroundings.ts';
 import { systemClock } from '../../widget/service/systemClock.ts';
@@ -23,18 +23,21 @@ import { feedAddress, followSettings } from './followSettings.ts';
 import { keepHub, loadHub } from './hubSetting.ts';
 import { keepAwake } from './keepAwake.ts';
 import { loadManaged } from './managed.ts';
+import { onlyAllowed } from './onlyAllowed.ts';
 import { openRelay } from './openRelay.ts';
 import { createSites } from './sites.ts';
 import { withDataConsent } from './withDataConsent.ts';
 
 const database = openDatabase();
 const sites = createSites(database, () => feedAddress(surroundings));
+const asks = asksForData(browser.runtime.getManifest());
+// Chromium's background is a worker, whose origin is the same public id for everybody. Firefox's is a page, whose origin
+// stands for this one profile.
+const transport = logged(typeof document === 'undefined' ? fetchHub : relayTransport(openRelay), database, systemClock);
 const surroundings: Surroundings = {
   database,
   clock: systemClock,
-  // Chromium's background is a worker, whose origin is the same public id for everybody. Firefox's is a page, whose origin
-  // stands for this one profile.
-  transport: logged(typeof document === 'undefined' ? fetchHub : relayTransport(openRelay), database, systemClock),
+  transport: asks ? onlyAllowed(transport) : transport,
   userAgent: navigator.userAgent,
   sites,
   shared: false,
@@ -58,7 +61,10 @@ const otherFeed = createOtherFeed(surroundings, {
 
 // A background sleeps most of the time. The browser wakes it only for what is listened to from its first turn on.
 browser.runtime.onMessage.addListener((message: unknown, sender: MessageSender) => receive(message, sender));
-browser.permissions.onAdded.addListener(() => attend(sites.reconcile()));
+browser.permissions.onAdded.addListener(({ data_collection: allowed = [] }) => {
+  attend(sites.reconcile());
+  if (allowed.length > 0) attend(retryAll(surroundings));
+});
 browser.permissions.onRemoved.addListener(() => attend(sites.reconcile()));
 browser.storage.onChanged.addListener((changes, area) => {
   if (area === 'managed') attend(follow());
@@ -86,9 +92,12 @@ async function receive(message: unknown, sender: MessageSender) {
   if (crm === null) return failure('not-allowed');
   attend(resume(surroundings));
   const service = withOtherFeed(createService(surroundings, crm), otherFeed);
-  // A frame has no way to the browser's question.
-  const canAsk = (sender.frameId ?? 0) === 0 && asksForData(browser.runtime.getManifest());
-  return answer(canAsk ? withDataConsent(service) : service, message);
+  return answer(asks ? withDataConsent(service, (feature) => leadToQuestion(sender, feature)) : service, message);
+}
+
+/** A frame cannot put the browser's question: the same panel in a tab can. */
+async function leadToQuestion({ frameId = 0, tab }: MessageSender, feature: string): Promise<void> {
+  if (frameId !== 0) await browser.tabs.create({ url: `panel.html?crm=${tab?.id ?? ''}&feature=${feature}` });
 }
 
 /** What is set reaches beyond the panel. */

@@ -1,14 +1,19 @@
 import type { Service } from '../../widget/contract/calls.ts';
 import { success } from '../../widget/contract/failure.ts';
-import type { SubmissionFeature } from '../../widget/contract/policy.ts';
+import type { DisclosingFeature } from '../../widget/contract/policy.ts';
 import { browser } from '../browser.ts';
-import { dataConsent } from '../dataConsent.ts';
+import { isAllowed } from './isAllowed.ts';
 
 /**
- * The service for callers that can put the browser's own question: what a person agreed to holds as long as the browser
- * allows it too, and is only noted once it does.
+ * The service with the browser's own question before it: what a person agreed to holds as long as the browser allows it
+ * too, and is only noted once it does. `ask` leads to where that question can be put, for callers that cannot put it.
  */
-export function withDataConsent(service: Service): Service {
+export function withDataConsent(service: Service, ask: (feature: DisclosingFeature) => Promise<unknown>): Service {
+  async function consent(feature: DisclosingFeature): Promise<void> {
+    if (!(await isAllowed(feature))) await ask(feature);
+    await allowed(feature);
+  }
+
   return {
     ...service,
     async agreement(input) {
@@ -17,18 +22,23 @@ export function withDataConsent(service: Service): Service {
       return success({ agreed: false, fields: [] });
     },
     async agree(input) {
-      await allowed(input.feature);
+      await consent(input.feature);
       return service.agree(input);
+    },
+    async recommendationFacts(input) {
+      const answer = await service.recommendationFacts(input);
+      if (!answer.ok || !answer.value.agreed || (await isAllowed('extensions'))) return answer;
+      return success({ ...answer.value, agreed: false });
+    },
+    async agreeToRecommendations(input) {
+      await consent('extensions');
+      return service.agreeToRecommendations(input);
     },
   };
 }
 
-function isAllowed(feature: SubmissionFeature): Promise<boolean> {
-  return browser.permissions.contains(dataConsent(feature));
-}
-
 /** Resolves once the browser allows it: the popup that asked is gone by then. It never does when the person declined. */
-function allowed(feature: SubmissionFeature): Promise<void> {
+function allowed(feature: DisclosingFeature): Promise<void> {
   return new Promise((resolve, reject) => {
     const look = async () => {
       if (!(await isAllowed(feature))) return;

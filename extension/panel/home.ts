@@ -1,6 +1,6 @@
 import type { Answer } from '../../widget/contract/failure.ts';
 import { failure } from '../../widget/contract/failure.ts';
-import type { SubmissionFeature } from '../../widget/contract/policy.ts';
+import type { DisclosingFeature } from '../../widget/contract/policy.ts';
 import type { Home } from '../../widget/ui/home.ts';
 import { loadEditor, loadLater, loadMore } from '../../widget/ui/loadLater.ts';
 import { asksForData, dataConsent } from '../dataConsent.ts';
@@ -24,7 +24,8 @@ export function findHome(): Home {
   const address = new URLSearchParams(location.search);
   if (address.has('settings')) return { ...own, surface: 'tab', view: 'settings', addFeed };
   const feature = address.get('feature') ?? '';
-  if (address.has('crm')) return { ...own, surface: 'tab', showOnSite, addFeed, feature };
+  const open = feature === 'newsletter' ? ({ view: feature } as const) : { feature };
+  if (address.has('crm')) return { ...own, surface: 'tab', showOnSite, addFeed, ...open };
   return {
     ...own,
     surface: 'popup',
@@ -55,11 +56,8 @@ async function showOnSite(baseUrl: string): Promise<boolean> {
   return granted && chosen.ok;
 }
 
-/** As `showOnSite`: Firefox closes the popup with its question, so the background has to know by then what was agreed to. */
-function consent(feature: SubmissionFeature): Promise<boolean> {
-  const request = native.permissions.request(dataConsent(feature));
-  void call('agree', { feature });
-  return request.catch(() => false);
+function consent(feature: DisclosingFeature): Promise<boolean> {
+  return native.permissions.request(dataConsent(feature)).catch(() => false);
 }
 
 async function openInTab(feature: string): Promise<void> {

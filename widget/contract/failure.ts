@@ -10,6 +10,7 @@
  * - `changed` the message is not the one last previewed · `draft-in-the-way` the form holds another text
  * - `gone` there is no such message any more
  * - `storage-full` the browser has no room · `storage` its database failed
+ * - `no-consent` the browser does not allow the extension to send this
  * - `bad-call` the caller's words are off · `not-allowed` the caller may not · `internal` a defect of ours
  */
 export const failureCodes = [
@@ -29,6 +30,7 @@ export const failureCodes = [
   'gone',
   'storage-full',
   'storage',
+  'no-consent',
   'bad-call',
   'not-allowed',
   'internal',

@@ -57,6 +57,9 @@ export type FieldOf<F extends Feature> = keyof (typeof policy)[F] & string;
 /** Every field that some feature may disclose. */
 export type Field = { [F in Feature]: FieldOf<F> }[Feature];
 
+/** The features that may disclose something. */
+export type DisclosingFeature = Exclude<Feature, 'news'>;
+
 /** The features that carry something a person wrote. */
 export const submissionFeatures = ['feedback', 'issue', 'newsletter'] as const satisfies readonly Feature[];
 export type SubmissionFeature = (typeof submissionFeatures)[number];

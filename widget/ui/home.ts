@@ -1,6 +1,6 @@
 import type { Call } from '../contract/calls.ts';
 import type { Answer } from '../contract/failure.ts';
-import type { SubmissionFeature } from '../contract/policy.ts';
+import type { DisclosingFeature } from '../contract/policy.ts';
 import type { Editor } from './editor.ts';
 import type { ViewName } from './frame/Views.tsx';
 import type { Later } from './later.ts';
@@ -25,10 +25,10 @@ export interface Home {
    */
   readonly showOnSite?: (baseUrl: string) => Promise<boolean>;
   /**
-   * Puts the browser's own question for what that form may send; at once true when it allowed it before. To be called
+   * Puts the browser's own question for what that feature may send; at once true when it allowed it before. To be called
    * first thing in a click handler. False when the person declined.
    */
-  readonly consent?: (feature: SubmissionFeature) => Promise<boolean>;
+  readonly consent?: (feature: DisclosingFeature) => Promise<boolean>;
   /** Opens the same panel in a browser tab, at that feature. */
   readonly openInTab?: (feature: string) => void;
   /** The feature that is open at first; else the first one that there is. */

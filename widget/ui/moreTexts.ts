@@ -116,7 +116,7 @@ export const moreTexts = {
     never: 'Never',
     neverThis: 'customer records, passwords, cookies, the address of your CRM, your IP address',
     agree: 'Go on',
-    declined: 'The browser did not allow it. Press “Go on” to be asked again.',
+    declined: 'The browser did not allow it. Press the button to be asked again.',
   },
 
   log: {

@@ -19,6 +19,7 @@ const failures: Record<FailureCode, string> = {
   gone: 'This message is no longer there.',
   'storage-full': 'This browser has no room left. Your text is still here.',
   storage: 'This browser could not store it.',
+  'no-consent': 'The browser does not allow it. Open the form again.',
   'bad-call': 'Something went wrong.',
   'not-allowed': 'This is not allowed here.',
   internal: 'Something went wrong.',

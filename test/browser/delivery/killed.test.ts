@@ -1,35 +1,15 @@
 import assert from 'node:assert/strict';
-import type { TestContext } from 'node:test';
 import { after, before, test } from 'node:test';
 import type { Cluster } from '../../hub/cluster.ts';
 import { skipWithoutPostgres, startCluster } from '../../hub/cluster.ts';
 import type { Scene } from '../extension/scene.ts';
 import { withExtension } from '../extension/scene.ts';
 import { waitUntil } from '../harness/waitUntil.ts';
+import { allArrive } from './allArrive.ts';
 import { burst } from './burst.ts';
 import { stopBackground } from './stopBackground.ts';
 
-/** By then a lease has run out and an alarm has come, in milliseconds. */
-const CALLED_AGAIN = 60_000;
-
 const posts = ({ hub }: Scene) => hub.requests.filter(({ method }) => method === 'POST');
-
-/**
- * Waits until each text has its receipt, and counts. There may be more requests and receipts than texts: Firefox's network
- * layer repeats by itself what lost its connection without an answer. What counts is the rows.
- */
-async function allArrive(t: TestContext, { hub }: Scene, texts: readonly string[]): Promise<void> {
-  const count = (requests: Scene['hub']['requests']) =>
-    requests.filter(({ body }) => texts.some((text) => body.includes(text))).length;
-  await waitUntil(() => count(hub.acknowledged) >= texts.length, 'all have their receipts', CALLED_AGAIN);
-  const stored = (await hub.stored()).map(({ text }) => text).filter((text) => texts.includes(text ?? ''));
-  const [sent, acknowledged] = [count(hub.requests), count(hub.acknowledged)];
-  const twice = stored.length - new Set(stored).size;
-  t.diagnostic(
-    `accepted ${texts.length} · sent ${sent} · acknowledged ${acknowledged} · stored ${stored.length} · twice ${twice}`,
-  );
-  assert.deepEqual(stored.toSorted(), texts.toSorted());
-}
 
 withExtension('What was written, with the extension', { grants: false }, (scene, name) => {
   let cluster: Cluster | undefined;
@@ -50,7 +30,7 @@ withExtension('What was written, with the extension', { grants: false }, (scene,
     await stopBackground(scene());
     hub.fate = 'delivered';
     hub.dropHeld();
-    await allArrive(t, scene(), texts);
+    await allArrive(t, hub, texts);
     await page.close();
   });
 
@@ -65,7 +45,7 @@ withExtension('What was written, with the extension', { grants: false }, (scene,
     await scene().crash();
     hub.fate = 'delivered';
     hub.dropHeld();
-    await allArrive(t, scene(), texts);
+    await allArrive(t, hub, texts);
   });
 
   for (const database of ['embedded', 'PostgreSQL'] as const) {
@@ -82,7 +62,7 @@ withExtension('What was written, with the extension', { grants: false }, (scene,
       await killed;
       assert.ok(hub.requests.length > asked, 'the hub was asked in vain');
       assert.equal(texts.length, 40);
-      await allArrive(t, scene(), texts);
+      await allArrive(t, hub, texts);
       await popup.close();
       await page.close();
     });

@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { bundleScript } from '../../../scripts/bundle.ts';
 import { bundles } from '../../../scripts/bundles.ts';
+import { rowsIn } from '../../hub/rows.ts';
 import { listed, newFolder, spawnHub } from '../../hub/spawned.ts';
 import type { RecordedRequest } from '../harness/site.ts';
 import type { WireRequest } from '../harness/wire.ts';
@@ -31,12 +32,16 @@ export interface Hub {
   down: boolean;
   /** Breaks the connections of the feedback that was held. */
   dropHeld(): void;
+  /** Lets the hub have the feedback that was held, whoever still waits for the answer; resolves once it has it. */
+  passHeldOn(): Promise<void>;
   /** Kills the hub with SIGKILL and starts it again, on another database if one is given; meanwhile there is none. */
   crash(database?: Record<string, string>): Promise<void>;
   /** Bytes a second that come through the door; as fast as they can unless it is set. */
   pace: number;
   /** Each message in the hub's database: its id, the text of a feedback, and all its fields. */
   stored(): Promise<readonly StoredMessage[]>;
+  /** Table → its rows: all that is in the hub's own database. The hub is stopped for it, and started again. */
+  rows(): Promise<Record<string, unknown[]>>;
   stop(): Promise<void>;
 }
 
@@ -54,7 +59,7 @@ export async function startHub(): Promise<Hub> {
   let variables: Record<string, string> = { DATA_DIR: folder };
   const scripts = await dropinScripts();
   let hub = await spawnHub(variables);
-  const held: ServerResponse[] = [];
+  const held: { request: RecordedRequest; response: ServerResponse }[] = [];
   const requests: RecordedRequest[] = [];
   const acknowledged: RecordedRequest[] = [];
   const door = createServer(async (incoming, response) => {
@@ -76,17 +81,23 @@ export async function startHub(): Promise<Hub> {
     }
     const fate = request.method === 'POST' ? self.fate : 'delivered';
     if (fate === 'held') {
-      held.push(response);
+      held.push({ request, response });
       return;
     }
+    await passOn(request, response, fate === 'receipt lost');
+  });
+
+  async function passOn(request: RecordedRequest, response: ServerResponse, loseAnswer = false): Promise<void> {
     const answer = await forward(hub.url, request).catch(() => null);
     const text = await answer?.text().catch(() => null);
-    if (answer === null || typeof text !== 'string' || fate === 'receipt lost') response.destroy();
-    else {
+    if (answer === null || typeof text !== 'string' || loseAnswer) response.destroy();
+    // Nobody may be there any more who could read it.
+    else if (!response.destroyed) {
       if (request.method === 'POST' && answer.ok) acknowledged.push(request);
       response.writeHead(answer.status, headersOf(answer)).end(text);
     }
-  });
+  }
+
   await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
   const address = door.address();
   if (address === null || typeof address === 'string') throw new Error('The door has no port.');
@@ -100,7 +111,10 @@ export async function startHub(): Promise<Hub> {
     down: false,
     pace: Infinity,
     dropHeld() {
-      for (const response of held.splice(0)) response.destroy();
+      for (const { response } of held.splice(0)) response.destroy();
+    },
+    async passHeldOn() {
+      for (const { request, response } of held.splice(0)) await passOn(request, response);
     },
     async crash(database = variables) {
       hub.signal('SIGKILL');
@@ -109,6 +123,13 @@ export async function startHub(): Promise<Hub> {
       hub = await spawnHub(variables);
     },
     stored: async () => (await listed(variables)).map(({ id, fields }) => ({ id, text: fields.text, fields })),
+    async rows() {
+      hub.signal('SIGTERM');
+      await hub.ended;
+      const rows = await rowsIn(folder);
+      hub = await spawnHub(variables);
+      return rows;
+    },
     async stop() {
       door.closeAllConnections();
       door.close();

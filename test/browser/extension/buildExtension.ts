@@ -1,27 +1,40 @@
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { bundleScript, bundleStylesheet } from '../../../scripts/bundle.ts';
 import { bundles } from '../../../scripts/bundles.ts';
 import type { Browser } from '../../../scripts/manifest.ts';
 import { manifestFor } from '../../../scripts/manifest.ts';
 
-interface Options {
+export interface BuildOptions {
   /** The hub's address that it starts with; empty: it asks. */
   readonly hub: string;
   /** Host patterns that it holds from the start: headless Chromium cannot be asked for them. */
-  readonly granted?: readonly string[];
+  readonly granted: readonly string[];
 }
 
-/** Builds the unpacked extension as `npm run build` does, into a new directory that the caller removes. */
-export async function buildExtension(browser: Browser, { hub, granted = [] }: Options): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), `noticeboard-${browser}-`));
+/** A release of the extension. */
+export interface Release {
+  readonly version: string;
+  /** The folder of its sources. */
+  readonly sources: string;
+}
+
+/** Builds the unpacked extension as `npm run build` does, into that directory, over what is there. */
+export async function buildExtension(
+  directory: string,
+  browser: Browser,
+  { version, sources }: Release,
+  { hub, granted }: BuildOptions,
+): Promise<void> {
   const scripts = bundles.filter(({ output }) => output.startsWith(`${browser}/`));
-  const manifest: object = JSON.parse(manifestFor(browser, await readFile('manifest.json', 'utf8'), '0.0.1'));
+  const manifest: object = JSON.parse(manifestFor(browser, await readFile('manifest.json', 'utf8'), version));
   const held = granted.length === 0 ? {} : { host_permissions: granted };
   await Promise.all([
     ...scripts.map(async (bundle) => {
-      const { text } = await bundleScript(bundle, { HUB_URL: JSON.stringify(hub) });
+      const { text } = await bundleScript(
+        { ...bundle, entry: join(sources, bundle.entry) },
+        { HUB_URL: JSON.stringify(hub) },
+      );
       await writeFile(join(directory, basename(bundle.output)), text);
     }),
     writeFile(join(directory, 'manifest.json'), JSON.stringify({ ...manifest, ...held })),
@@ -31,5 +44,4 @@ export async function buildExtension(browser: Browser, { hub, granted = [] }: Op
     cp('extension/relay/relay.html', join(directory, 'relay.html')),
     cp('extension/icons', join(directory, 'icons'), { recursive: true }),
   ]);
-  return directory;
 }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { waitUntil } from '../harness/waitUntil.ts';
 import { launcherAppears, launchers } from './drawer.ts';
-import { inFirefoxWindow } from './firefoxWindow.ts';
+import { answer, asks } from './firefoxPrompt.ts';
 import type { Popup } from './popup.ts';
 import type { Scene } from './scene.ts';
 import { setUp } from './scene.ts';
@@ -18,16 +17,6 @@ describe("Firefox's own question", () => {
   });
   after(() => end?.());
 
-  async function asks(): Promise<void> {
-    const isOpen = `String(PopupNotifications.panel.state === 'open')`;
-    await waitUntil(() => inFirefoxWindow(scene.browser, isOpen), 'it asks');
-  }
-
-  async function answer(button: 'button' | 'secondaryButton'): Promise<void> {
-    const click = `PopupNotifications.panel.firstElementChild.${button}.click() ?? true`;
-    await inFirefoxWindow(scene.browser, `String(${click})`);
-  }
-
   /** What a popup does when Firefox asks. */
   async function isGone(popup: Popup): Promise<void> {
     if (await popup.isOpen()) await popup.close();
@@ -38,9 +27,9 @@ describe("Firefox's own question", () => {
     for (const button of ['secondaryButton', 'button'] as const) {
       const popup = await scene.openPopup(page);
       await press(popup, 'Show it here');
-      await asks();
+      await asks(scene.browser);
       await isGone(popup);
-      await answer(button);
+      await answer(scene.browser, button);
       if (button === 'button') await launcherAppears(page);
       else assert.equal(await launchers(page), 0);
     }
@@ -54,9 +43,9 @@ describe("Firefox's own question", () => {
       await press(popup, 'Feedback');
       await says(popup, /What feedback may send/);
       await press(popup, 'Go on');
-      await asks();
+      await asks(scene.browser);
       await isGone(popup);
-      await answer(button);
+      await answer(scene.browser, button);
     }
     const popup = await scene.openPopup(page);
     await press(popup, 'Feedback');
@@ -72,12 +61,12 @@ describe("Firefox's own question", () => {
     const tab = await panelTab(scene.browser, /^\?crm=\d+/);
     await press(tab, 'Report');
     await press(tab, 'Go on');
-    await asks();
-    await answer('secondaryButton');
-    await says(tab, /The browser did not allow it\. Press “Go on” to be asked again\./);
+    await asks(scene.browser);
+    await answer(scene.browser, 'secondaryButton');
+    await says(tab, /The browser did not allow it\. Press the button to be asked again\./);
     await press(tab, 'Go on');
-    await asks();
-    await answer('button');
+    await asks(scene.browser);
+    await answer(scene.browser, 'button');
     await says(tab, /What happened/);
     await tab.close();
     await page.close();

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe } from 'node:test';
@@ -12,6 +12,7 @@ import { installForGood, launchers } from '../harness/browsers.ts';
 import type { Site, Table } from '../harness/site.ts';
 import { serve } from '../harness/site.ts';
 import { buildExtension } from './buildExtension.ts';
+import { allowData } from './firefoxConsent.ts';
 import type { Popup } from './popup.ts';
 import { openPopup } from './popup.ts';
 
@@ -27,7 +28,7 @@ export interface Scene {
   openPopup(page: Page): Promise<Popup>;
   /** Closes the browser, and starts it again on the same profile. */
   restart(): Promise<void>;
-  /** Updates the extension to a new version, as a store does while the browser runs. */
+  /** Updates the extension to a newer version, of the sources as they are, as a store does while the browser runs. */
   update(): Promise<void>;
   /** Kills the browser with SIGKILL, and starts it again on the same profile. */
   crash(): Promise<void>;
@@ -39,12 +40,14 @@ interface SceneOptions {
    * headless. Firefox takes its questions as answered with yes, by a preference.
    */
   readonly grants: boolean;
-  /** Whether Firefox puts its questions, for the test to answer. */
+  /** Whether Firefox puts its questions, for the test to answer; else all that the extension may send is allowed, too. */
   readonly asks?: true;
   /** Further host patterns that such a build holds. */
   readonly alsoGranted?: readonly string[];
   /** Whether the extension starts without a hub's address. */
   readonly withoutHub?: true;
+  /** The folder of the sources that the first version is built of, where it is not of these. */
+  readonly sources?: string;
   /** Further CRMs on the site. */
   readonly crms?: (hub: Hub) => Table;
 }
@@ -96,9 +99,13 @@ export async function setUp(
   }
 }
 
+function newFolder(name: string): Promise<string> {
+  return mkdtemp(join(tmpdir(), `noticeboard-${name}-`));
+}
+
 async function build(
   name: BrowserName,
-  { grants, asks, alsoGranted = [], withoutHub, crms }: SceneOptions,
+  { grants, asks, alsoGranted = [], withoutHub, sources = '.', crms }: SceneOptions,
   takeDown: (() => Promise<unknown> | undefined)[],
 ): Promise<Scene> {
   const hub = await startHub();
@@ -113,11 +120,17 @@ async function build(
   takeDown.push(() => site.close());
   const granted = grants && name === 'chromium' ? ['http://crm.test/*', ...alsoGranted] : [];
   const target = name === 'chromium' ? 'chrome' : 'firefox';
-  const extension = await buildExtension(target, { hub: withoutHub ? '' : hub.url, granted });
-  const profile = await mkdtemp(join(tmpdir(), 'noticeboard-profile-'));
+  const [profile, extension] = [await newFolder('profile'), await newFolder(target)];
   for (const directory of [profile, extension]) {
     takeDown.push(() => rm(directory, { recursive: true, force: true, maxRetries: 5 }));
   }
+  let version = 0;
+  async function release(from: string): Promise<void> {
+    version += 1;
+    const what = { version: `0.0.${version}`, sources: from };
+    await buildExtension(extension, target, what, { hub: withoutHub ? '' : hub.url, granted });
+  }
+  await release(sources);
   let starts = 0;
   let browser: Browser | undefined;
   takeDown.push(() => browser?.close());
@@ -136,6 +149,7 @@ async function build(
         'security.notification_enable_delay': 0,
       },
     });
+    if (name === 'firefox' && !installed && !asks) await allowData(browser);
   }
 
   function running(): Browser {
@@ -159,9 +173,7 @@ async function build(
     openPopup: (page) => openPopup(running(), page),
     restart: launch,
     async update() {
-      const file = join(extension, 'manifest.json');
-      const manifest = JSON.parse(await readFile(file, 'utf8'));
-      await writeFile(file, JSON.stringify({ ...manifest, version: '0.0.2' }));
+      await release('.');
       if (name === 'firefox') return installForGood(running(), extension, profile);
       await running().installExtension(extension);
     },

@@ -13,6 +13,9 @@ export type Verdict =
   | { readonly kind: 'refused'; readonly failure: FailureCode; readonly detail: string | null }
   | { readonly kind: 'later'; readonly failure: FailureCode; readonly retryAfter: number | null };
 
+/** Why nothing came back, where that is not the doing of whoever answered. */
+const unsent: ReadonlySet<FailureCode> = new Set(['offline', 'timeout', 'no-consent']);
+
 /** Whether a status means that the same request may well do later. */
 export function isBusy(status: number): boolean {
   return status === 408 || status === 425 || status === 429 || (status >= 500 && status <= 599);
@@ -29,8 +32,7 @@ export function refusal(text: string): string | undefined {
  */
 export function judge(answer: Answer<HubReply>, { id, kind }: Pick<OutboxItem, 'id' | 'kind'>): Verdict {
   if (!answer.ok) {
-    const failure = answer.failure === 'offline' || answer.failure === 'timeout' ? answer.failure : 'not-a-hub';
-    return { kind: 'later', failure, retryAfter: null };
+    return { kind: 'later', failure: unsent.has(answer.failure) ? answer.failure : 'not-a-hub', retryAfter: null };
   }
   const { status, retryAfter, text } = answer.value;
   if (isBusy(status)) return { kind: 'later', failure: 'busy', retryAfter };

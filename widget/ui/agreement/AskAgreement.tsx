@@ -5,7 +5,7 @@ import { explained } from '../../contract/reasons.ts';
 import type { Home } from '../home.ts';
 import { laterTexts } from '../laterTexts.ts';
 import { moreTexts } from '../moreTexts.ts';
-import { texts } from '../texts.ts';
+import { agreeTo } from './agreeTo.ts';
 
 const choices: readonly Choice[] = ['always', 'typed', 'switch', 'offer'];
 
@@ -37,11 +37,9 @@ export function AskAgreement(props: {
     .filter((group) => group.fields.length > 0);
 
   async function agree(): Promise<void> {
-    // The browser asks only when this is the first thing that a click does.
-    if ((await home.consent?.(feature)) === false) return setProblem(t.declined);
-    const answer = await home.call('agree', { feature });
-    if (answer.ok) props.onAgreed();
-    else setProblem(texts.failures[answer.failure]);
+    const wrong = await agreeTo(feature, home, () => home.call('agree', { feature }));
+    setProblem(wrong);
+    if (!wrong) props.onAgreed();
   }
 
   return (

@@ -6,8 +6,13 @@ import { Disclosure } from '../shared/Disclosure.tsx';
 import { focusFirst } from '../shared/focus.ts';
 
 /** Shows what asking discloses, and asks only when the person presses the button. */
-export function AskWithFacts(props: { rows: readonly Row[]; onAgree: (rows: readonly Row[]) => void }): VNode {
+export function AskWithFacts(props: {
+  rows: readonly Row[];
+  /** Returns what went wrong, in words. */
+  onAgree: (rows: readonly Row[]) => Promise<string>;
+}): VNode {
   const t = moreTexts.extensions;
+  const [problem, setProblem] = useState('');
   const [rows, setRows] = useState(props.rows);
   return (
     <form class="form" ref={focusFirst} onSubmit={(event) => event.preventDefault()}>
@@ -18,8 +23,11 @@ export function AskWithFacts(props: { rows: readonly Row[]; onAgree: (rows: read
         rows={rows}
         onSwitch={(field, sent) => setRows(rows.map((row) => (row.field === field ? { ...row, sent } : row)))}
       />
+      <p class="error" role="alert">
+        {problem}
+      </p>
       <div class="send">
-        <button type="button" class="button main" onClick={() => props.onAgree(rows)}>
+        <button type="button" class="button main" onClick={async () => setProblem(await props.onAgree(rows))}>
           {t.askNow}
         </button>
       </div>

@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Call, Output, Row } from '../../contract/calls.ts';
+import type { Output, Row } from '../../contract/calls.ts';
 import type { Answer } from '../../contract/failure.ts';
+import { agreeTo } from '../agreement/agreeTo.ts';
+import type { Home } from '../home.ts';
 import { moreTexts } from '../moreTexts.ts';
 import { Empty } from '../shared/Empty.tsx';
 import { texts } from '../texts.ts';
@@ -12,7 +14,8 @@ type Facts = Output<'recommendationFacts'>;
 export type Recommendations = Output<'recommendations'>;
 
 /** Recommended extensions. The first visit, and who comes back to change it, says which facts the hub is asked with. */
-export function Extensions({ call, say }: { call: Call; say: (text: string) => void }): VNode | null {
+export function Extensions({ home, say }: { home: Home; say: (text: string) => void }): VNode | null {
+  const { call } = home;
   const [facts, setFacts] = useState<Answer<Facts> | null>(null);
   const [changing, change] = useState(false);
   const [list, setList] = useState<Answer<Recommendations> | null>(null);
@@ -24,11 +27,12 @@ export function Extensions({ call, say }: { call: Call; say: (text: string) => v
   };
   const agree = async (rows: readonly Row[]) => {
     const switched = rows.filter(({ value, sent }) => value !== null && !sent).map(({ field }) => field);
-    const answer = await call('agreeToRecommendations', { switched });
-    if (!answer.ok) return setFacts(answer);
+    const wrong = await agreeTo('extensions', home, () => call('agreeToRecommendations', { switched }));
+    if (wrong) return wrong;
     setList(null);
     change(false);
     await ask();
+    return '';
   };
   useEffect(() => {
     ask();

@@ -46,7 +46,7 @@ export function Features(props: {
     id: 'extensions',
     label: texts.features.extensions,
     panel: () =>
-      later && <later.WithMore home={home}>{(more) => <more.Extensions call={call} say={props.say} />}</later.WithMore>,
+      later && <later.WithMore home={home}>{(more) => <more.Extensions home={home} say={props.say} />}</later.WithMore>,
   };
   const feedback: Tab = {
     id: 'feedback',
