@@ -55,7 +55,11 @@ not your name. Switched off, it does not go.
 
 - An IP address. No part of Noticeboard collects, stores or logs one: not the browser’s part, and not the hub, whose database has no
   column for it and which writes no access log. That a request comes from some address is how the internet works; nothing is made of it.
-- A cookie, the address of your CRM or of the page you are on, customer records, passwords.
+- A cookie.
+- The address of your CRM or of the page you are on, customer records, passwords: Noticeboard takes none of them for a message. They go
+  only if you write them yourself, or they are to be seen in what you add: a picture, or the page’s errors. Of errors, the query of every
+  address and whatever looks like an e-mail address, a token or a number of more than six digits is taken out before you see them, but a
+  name in the words of an error stays. All of it stands in the list before you send it.
 
 ## What every browser adds
 
@@ -75,8 +79,11 @@ The scripts of the drop-in come from the hub, too, or from your CRM where its mo
 ## What stays in your browser
 
 A log of every request that left, byte for byte, with its answer, under “What was sent”. You can search it, save it as a file and delete it.
+To delete it takes nothing back: the hub keeps what you sent until you withdraw it.
 What waits to be sent, the receipts of what arrived, drafts, what you agreed to, the news and which of it you read stay here as well.
-Other users of the same CRM in the same browser do not see yours.
+
+Other users of the same CRM in the same browser do not see yours, where the CRM’s page says who is signed in, as vtiger’s pages do. Where a
+page does not, the drop-in cannot tell them apart: whoever uses that CRM in the same profile of the browser shares drafts, outbox and log.
 
 ## How long the hub keeps it
 

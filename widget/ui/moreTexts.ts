@@ -114,7 +114,8 @@ export const moreTexts = {
     },
     isNew: 'New',
     never: 'Never',
-    neverThis: 'customer records, passwords, cookies, the address of your CRM, your IP address',
+    neverThis:
+      'cookies, and no IP address is kept. Customer records, passwords and the address of your CRM only if you write them yourself, or show them in what you add.',
     agree: 'Go on',
     declined: 'The browser did not allow it. Press the button to be asked again.',
   },
@@ -153,7 +154,8 @@ export const moreTexts = {
     older: 'Show older',
     export: 'Export as JSON',
     remove: 'Delete the log…',
-    reallyRemove: 'Delete the log in this browser? Your vendor keeps what it has.',
+    reallyRemove:
+      'Delete the log in this browser? That takes nothing back: your vendor keeps what you sent. What it should not keep, withdraw first.',
     removeNow: 'Delete',
     forget: 'Forget this install',
     forgetText:
@@ -182,7 +184,8 @@ export const moreTexts = {
     personal: 'Personal.',
     switch: 'You can switch it off.',
     offer: 'Only if you switch it on.',
-    never: 'No request carries a cookie, or the address of your CRM. The hub keeps no IP address.',
+    never:
+      'No request carries a cookie, nor the address of your CRM unless you write or show it. The hub keeps no IP address.',
   },
 
   firstUse: {
@@ -191,7 +194,7 @@ export const moreTexts = {
     facts: [
       ['It reads', 'from the open page: the version, and whether you are an administrator'],
       ['It sends', 'nothing, until you press Send under a list of what goes'],
-      ['It never takes', 'customer records, passwords, or your name unless you type it'],
+      ['It leaves alone', 'customer records, passwords and your name: they go only if you write or show them'],
     ],
     show: 'Show it here',
     toolbar: 'Toolbar only',
