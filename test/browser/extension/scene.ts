@@ -34,7 +34,7 @@ export interface Scene {
   crash(): Promise<void>;
 }
 
-interface SceneOptions {
+export interface SceneOptions {
   /**
    * Whether Chromium runs a build that holds the permission for a CRM, because nobody can answer its question when it is
    * headless. Firefox takes its questions as answered with yes, by a preference.
