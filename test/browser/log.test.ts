@@ -3,6 +3,7 @@ import { after, afterEach, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import type { Gallery } from './gallery/gallery.ts';
 import { named, pressButton, startGallery } from './gallery/gallery.ts';
+import { savedFile } from './gallery/savedFile.ts';
 import type { SceneName } from './gallery/scenes.ts';
 import { inBoth } from './harness/browsers.ts';
 import { waitUntil } from './harness/waitUntil.ts';
@@ -113,15 +114,8 @@ inBoth('The log', (browser) => {
 
   test('is saved as JSON with the exact bytes', async () => {
     await open('log');
-    await tab.evaluate(() => {
-      URL.createObjectURL = (blob) => {
-        if (blob instanceof Blob) blob.text().then((text) => document.body.setAttribute('data-saved', text));
-        return '#';
-      };
-    });
-    await pressButton(tab, 'Export as JSON');
-    const saved = await waitUntil(() => tab.evaluate(() => document.body.getAttribute('data-saved')), 'the file');
-    const entries = JSON.parse(saved) as { body: string | null; bytes: number }[];
+    const { text } = await savedFile(tab, 'Export as JSON');
+    const entries = JSON.parse(text) as { body: string | null; bytes: number }[];
     assert.equal(entries.length, 6);
     for (const { body, bytes } of entries) assert.equal(body !== null, bytes > 0);
     assert.match(entries[0]?.body ?? '', /"fields":\{"text":"The new import/);
@@ -143,6 +137,21 @@ inBoth('The log', (browser) => {
     await pressButton(tab, 'Forget');
     await waitUntil(async () => (await texts(tab, '.forget')).join().includes('2 withdrawals wait'), 'what waits');
     assert.equal((await asked(tab, 'forget')).length, 1);
+  });
+
+  test('says when it could not be deleted, or the CRM not forgotten, and what to do next', async () => {
+    await open('log');
+    await tab.evaluate(() => {
+      for (const name of ['deleteLog', 'forget'])
+        Object.assign(globalThis.mounted.answers, { [name]: () => ({ ok: false, failure: 'storage' }) });
+    });
+    await pressButton(tab, 'Delete the log…');
+    await pressButton(tab, 'Delete');
+    await waitUntil(async () => (await texts(tab, '.log .error')).join().includes('Try again'), 'what to do next');
+    await pressButton(tab, 'Forget…');
+    await pressButton(tab, 'Forget');
+    await waitUntil(async () => (await texts(tab, '.forget .error')).join().includes('Try again'), 'the same there');
+    assert.doesNotMatch((await texts(tab, '.heard')).join(), /Forgotten/);
   });
 
   test('is withdrawn from', async () => {

@@ -23,6 +23,22 @@ const fateNames = Object.keys(fates) as FateName[];
 
 const pick = <T>(list: readonly T[], amount: number): T | undefined => list[amount % list.length];
 
+async function edit({ person, listed }: Story, { view, amount }: Step): Promise<void> {
+  const { waiting } = await listed();
+  const message = pick(
+    waiting.filter((each) => isRefused(each) && !isWithdrawal(each)),
+    amount,
+  );
+  if (message) person.edit(view, message);
+}
+
+async function withdraw({ person, listed }: Story, { view, amount }: Step): Promise<void> {
+  const { waiting, delivered } = await listed();
+  const offered = waiting.filter((each) => isRefused(each) || !isWithdrawal(each));
+  const message = pick([...offered, ...delivered], amount);
+  if (message) person.withdraw(view, message.id);
+}
+
 /** Whatever can happen in a story. */
 export const acts = {
   write: ({ person }, { view }) => person.write(view),
@@ -38,27 +54,41 @@ export const acts = {
   reopen: ({ person }, { view }) => person.reopen(view),
   look: ({ person }, { view }) => person.look(view),
   'try now': ({ person }, { view }) => person.tryNow(view),
-  edit: async ({ person, listed }, { view, amount }) => {
+  /** The hub gets it, and the browser is told that it did not, and at the next try that it must not. */
+  'compose what arrives and is refused': async (story, step) => {
+    const { network, world } = story.stage;
+    network.weather = ['reset, though processed', '403 of a proxy'];
+    await acts.compose(story, { ...step, amount: 40 });
+    await world.pass(MINUTE);
+  },
+  edit,
+  /** Takes a text back into its form, writes another in its place and sends that. */
+  rewrite: async (story, step) => {
+    const { person, stage } = story;
+    await edit(story, step);
+    await stage.world.move(step.amount);
+    person.write(step.view);
+    await stage.world.move(step.amount);
+    person.send(step.view);
+  },
+  withdraw,
+  'withdraw in vain': async (story, step) => {
+    const { network, world } = story.stage;
+    await withdraw(story, step);
+    network.weather = ['403 of a proxy'];
+    await world.move(40);
+  },
+  'withdraw from the log': ({ person, logged }, { view, amount }) => {
+    const id = pick(logged(), amount);
+    if (id) person.withdraw(view, id);
+  },
+  'leave at the hub': async ({ person, listed }, { view, amount }) => {
     const { waiting } = await listed();
-    const message = pick(
-      waiting.filter((each) => isRefused(each) && !isWithdrawal(each)),
+    const withdrawal = pick(
+      waiting.filter((each) => isRefused(each) && isWithdrawal(each)),
       amount,
     );
-    if (message) person.edit(view, message);
-  },
-  discard: async ({ person, listed }, { view, amount }) => {
-    const { waiting } = await listed();
-    const message = pick(
-      waiting.filter((each) => isRefused(each) || !isWithdrawal(each)),
-      amount,
-    );
-    if (message) person.discard(view, message);
-  },
-  withdraw: async ({ person, listed }, { view, amount }) => {
-    const { waiting, delivered } = await listed();
-    const offered = waiting.filter((each) => isRefused(each) || !isWithdrawal(each));
-    const message = pick([...offered, ...delivered], amount);
-    if (message) person.withdraw(view, message);
+    if (withdrawal) person.leave(view, withdrawal.id);
   },
   weather: ({ stage }, { amount }) => {
     const fate = pick(fateNames, amount);

@@ -20,6 +20,8 @@ export class ModelHub {
   readonly rows = new Map<string, Row>();
   /** Id of what was withdrawn → when. */
   readonly withdrawn = new Map<string, string>();
+  /** Ids of what it gave a receipt for. */
+  readonly acknowledged = new Set<string>();
   /** Id and hash of what was withdrawn before it came → when. */
   private readonly announced = new Map<string, string>();
   private readonly now: () => number;
@@ -50,6 +52,7 @@ export class ModelHub {
     if (known !== undefined && known.body !== body) return reply(409, problem('conflict'));
     const row = known ?? { body, withdrawHash, receivedAt: this.time() };
     this.rows.set(id, row);
+    this.acknowledged.add(id);
     return reply(known === undefined ? 201 : 200, { id, receivedAt: row.receivedAt } satisfies Receipt);
   }
 

@@ -7,10 +7,19 @@ type Debt = 'nothing' | 'a place' | 'its form';
 /** A text that somebody pressed Send for. */
 export interface Entry {
   readonly text: string;
+  /** The id under which Send was pressed for it last. */
+  id: string;
+  /** The person was told that it is back in its form, and did not send it since. */
+  inForm: boolean;
   debt: Debt;
-  /** How often Send was pressed for it, and how often until it was last discarded or taken back. */
+  /** How often Send was pressed for it, and how often until it was last withdrawn or taken back. */
   presses: number;
   released: number;
+}
+
+/** The id in the string of a message. */
+export function idOf(message: string): string {
+  return (JSON.parse(message) as { id: string }).id;
 }
 
 /** What was promised to the person, as the person would remember it. */
@@ -18,15 +27,26 @@ export class Ledger {
   readonly entries = new Map<string, Entry>();
   /** Every string that was shown when Send was pressed. */
   readonly shown = new Set<string>();
-  /** Ids of what the person was told is discarded, and the moment when. */
-  readonly discarded = new Map<string, number>();
   /** Ids of what they asked to be withdrawn, and the moment when they were told that it is; null while they were not. */
   readonly withdrawn = new Map<string, number | null>();
-  /** Ids of withdrawals that they gave up, after which nobody can know whether the hub has done them. */
-  readonly givenUp = new Set<string>();
+  /**
+   * Ids of withdrawals that they ever gave up, after which nobody can know whether the hub has done them, and the moment when
+   * they were told so; null while they were not, and once they asked for the withdrawal again.
+   */
+  readonly left = new Map<string, number | null>();
 
   pressed(text: string, message: string): Entry {
-    const entry = this.entries.get(text) ?? { text, debt: 'nothing', presses: 0, released: 0 };
+    const id = idOf(message);
+    const entry: Entry = this.entries.get(text) ?? {
+      text,
+      id,
+      inForm: false,
+      debt: 'nothing',
+      presses: 0,
+      released: 0,
+    };
+    entry.id = id;
+    entry.inForm = false;
     this.entries.set(text, entry);
     this.shown.add(message);
     entry.presses += 1;
@@ -37,12 +57,6 @@ export class Ledger {
   isSent(text: string): boolean {
     const entry = this.entries.get(text);
     return entry !== undefined && entry.presses > entry.released;
-  }
-
-  /** Leaves it at the hub after all, if it is there. */
-  giveUp(id: string): void {
-    this.withdrawn.set(id, null);
-    this.givenUp.add(id);
   }
 
   /** How often the form was written anew, in whatever panel. */

@@ -1,25 +1,12 @@
-import type { CallName, WaitingMessage } from '../../widget/contract/calls.ts';
+import type { WaitingMessage } from '../../widget/contract/calls.ts';
+import type { Form } from './form.ts';
+import { emptyForm } from './form.ts';
 import type { Home, View } from './home.ts';
 import type { Entry, Ledger } from './ledger.ts';
+import { idOf } from './ledger.ts';
 import type { Stage } from './stage.ts';
-import type { Tally } from './tally.ts';
-import type { World } from './world.ts';
 
 const feature = 'feedback';
-
-/** A form as it stands in a panel. */
-interface Form {
-  text: string;
-  /** The string that it shows; null while it shows none. */
-  message: string | null;
-  /** A question of it is not answered yet. */
-  busy: boolean;
-}
-
-/** What is listed of a message, wherever it stands. */
-type Listed = Pick<WaitingMessage, 'id' | 'excerpt'>;
-
-const emptyForm = (): Form => ({ text: '', message: null, busy: false });
 
 /**
  * Somebody with two panels open, who does what the interface lets them do, and remembers what they were told. There is one
@@ -29,17 +16,15 @@ export class Person {
   private readonly forms: readonly [Form, Form] = [emptyForm(), emptyForm()];
   private readonly home: Home;
   private readonly ledger: Ledger;
-  private readonly world: World;
-  private readonly tally: Tally;
-  /** Who withdraws a message does nothing else about it until they have the answer, and the other way round. */
-  private readonly asking = new Set<`${CallName} ${string}`>();
+  private readonly stage: Stage;
+  /** Ids of messages about which a question is not answered yet: nothing else is done about them until then. */
+  private readonly asking = new Set<string>();
   private written = 0;
 
-  constructor(home: Home, ledger: Ledger, { world, tally }: Stage) {
+  constructor(home: Home, ledger: Ledger, stage: Stage) {
     this.home = home;
     this.ledger = ledger;
-    this.world = world;
-    this.tally = tally;
+    this.stage = stage;
   }
 
   /** Writes another text than any before. */
@@ -58,7 +43,7 @@ export class Person {
   send(view: View): void {
     const form = this.forms[view];
     const { text, message } = form;
-    if (form.busy || message === null) return;
+    if (form.busy || message === null || this.asking.has(idOf(message))) return;
     const entry = this.ledger.pressed(text, message);
     const press = entry.presses;
     const { changes } = this.ledger;
@@ -66,11 +51,13 @@ export class Person {
     void this.home.ask(view, 'send', { feature, message }).then((answer) => {
       form.busy = false;
       if (answer.ok) {
-        this.tally.count('accepted');
+        this.stage.tally.count('accepted');
         if (press > entry.released) entry.debt = 'a place';
+        // Were it withdrawn, it would not have been taken: the question without an answer came to nothing.
+        if (this.ledger.withdrawn.get(answer.value.id) === null) this.ledger.withdrawn.delete(answer.value.id);
         Object.assign(form, emptyForm());
       } else if (press <= entry.released) {
-        // It was discarded or taken back elsewhere meanwhile: here it is not sent again.
+        // It was withdrawn or taken back elsewhere meanwhile: here it is not sent again.
         Object.assign(form, emptyForm());
       } else if (answer.failure === 'changed') {
         // As the interface does.
@@ -88,57 +75,78 @@ export class Person {
     void this.home.ask(view === 0 ? 1 : 0, 'send', { feature, message });
   }
 
-  edit(view: View, { id, excerpt }: Listed): void {
+  edit(view: View, { id, excerpt, failure }: WaitingMessage): void {
     const form = this.forms[view];
-    const entry = this.ledger.entries.get(excerpt);
-    if (form.busy || entry === undefined || entry.debt === 'its form' || this.asking.has(`withdraw ${id}`)) return;
-    const before = entry.debt;
+    const { entries, withdrawn } = this.ledger;
+    const entry = entries.get(excerpt);
+    if (form.busy || entry === undefined || entry.debt === 'its form' || this.asking.has(id)) return;
+    const isOwed = entry.debt === 'a place';
     // Between two pages there is no order: what is stored for the form in the other one may come last.
     const inOrder = this.home.isOne || !this.forms.some(({ busy }) => busy);
-    this.letGo(entry);
-    if (before === 'a place' && inOrder) entry.debt = 'its form';
+    const undo = this.letGo(entry);
+    if (isOwed && inOrder) entry.debt = 'its form';
+    // The hub has other words under that id: these are to be withdrawn.
+    const withdraws = failure === 'conflict';
+    if (withdraws) withdrawn.set(id, null);
     const { changes } = this.ledger;
     form.busy = true;
-    this.asking.add(`edit ${id}`);
+    this.asking.add(id);
     void this.home.ask(view, 'edit', { id }).then((answer) => {
       form.busy = false;
-      this.asking.delete(`edit ${id}`);
-      if (answer.ok) this.tally.count('taken back');
-      if (answer.ok)
+      this.asking.delete(id);
+      if (answer.ok) {
+        this.stage.tally.count(withdraws ? 'taken back, its earlier form withdrawn' : 'taken back');
+        entry.inForm = true;
+        if (withdraws) withdrawn.set(id, this.stage.world.elapsed);
         Object.assign(form, changes === this.ledger.changes ? { text: excerpt, message: null } : emptyForm());
-      // Without an answer it may have been put back, or not.
-      else if (answer.failure !== 'internal' && entry.debt === 'its form') entry.debt = before;
+      } else if (answer.failure !== 'internal') {
+        // Without an answer it may have been put back, or not.
+        undo();
+        if (withdraws) withdrawn.delete(id);
+      }
     });
   }
 
-  discard(view: View, { id, excerpt }: Listed): void {
-    const entry = this.ledger.entries.get(excerpt);
-    if (entry === undefined || this.asking.has(`withdraw ${id}`)) return;
-    this.letGo(entry);
-    this.asking.add(`discard ${id}`);
-    if (this.ledger.withdrawn.has(id)) this.ledger.giveUp(id);
-    void this.home.ask(view, 'discard', { id }).then((answer) => {
-      this.asking.delete(`discard ${id}`);
-      if (!answer.ok) return;
-      this.tally.count('discarded');
-      this.ledger.discarded.set(id, this.world.elapsed);
-    });
-  }
-
-  withdraw(view: View, { id, excerpt }: Listed): void {
-    const { entries, withdrawn, discarded } = this.ledger;
-    const entry = entries.get(excerpt);
-    const calls = ['edit', 'discard', 'withdraw'] as const;
-    if (entry === undefined || calls.some((call) => this.asking.has(`${call} ${id}`))) return;
-    this.letGo(entry);
-    this.asking.add(`withdraw ${id}`);
+  /** Withdraws, or deletes, what was sent off under that id: as it is listed, or as the log has it. */
+  withdraw(view: View, id: string): void {
+    const { entries, withdrawn, left } = this.ledger;
+    if (this.asking.has(id)) return;
+    const { hub, defects, world } = this.stage;
+    const before = withdrawn.get(id);
+    // What went back into its form, or was sent anew from there, the person still has.
+    const sent = [...entries.values()].filter((entry) => entry.id === id && !entry.inForm);
+    const undo = sent.map((entry) => this.letGo(entry));
     withdrawn.set(id, null);
-    discarded.delete(id);
+    if (left.has(id)) left.set(id, null);
+    this.asking.add(id);
     void this.home.ask(view, 'withdraw', { id }).then((answer) => {
-      this.asking.delete(`withdraw ${id}`);
-      if (!answer.ok) return;
-      this.tally.count(answer.value.left ? 'withdrawn from the hub' : 'withdrawn before it left');
-      withdrawn.set(id, this.world.elapsed);
+      this.asking.delete(id);
+      if (answer.ok) {
+        this.stage.tally.count(answer.value.left ? 'withdrawn from the hub' : 'withdrawn before it left');
+        withdrawn.set(id, world.elapsed);
+      } else if (answer.failure !== 'internal') {
+        if (answer.failure === 'gone' && hub.rows.has(id)) defects.push(`at the hub, and not to be withdrawn: ${id}`);
+        for (const each of undo) each();
+        if (before === undefined) withdrawn.delete(id);
+        else withdrawn.set(id, before);
+      }
+    });
+  }
+
+  /** Gives up a withdrawal. */
+  leave(view: View, id: string): void {
+    const { withdrawn, left } = this.ledger;
+    if (this.asking.has(id)) return;
+    const before = withdrawn.get(id);
+    withdrawn.set(id, null);
+    left.set(id, null);
+    this.asking.add(id);
+    void this.home.ask(view, 'leave', { id }).then((answer) => {
+      this.asking.delete(id);
+      if (answer.ok) {
+        this.stage.tally.count('withdrawal given up');
+        left.set(id, this.stage.world.elapsed);
+      } else if (answer.failure !== 'internal' && before !== undefined) withdrawn.set(id, before);
     });
   }
 
@@ -178,9 +186,15 @@ export class Person {
     });
   }
 
-  private letGo(entry: Entry): void {
+  /** Nobody owes the person this text any more. Returns what takes that back. */
+  private letGo(entry: Entry): () => void {
+    const { debt, released } = entry;
     entry.debt = 'nothing';
     entry.released = entry.presses;
+    const { presses } = entry;
     for (const form of this.forms) if (form.text === entry.text && !form.busy) Object.assign(form, emptyForm());
+    return () => {
+      if (entry.presses === presses) Object.assign(entry, { debt, released });
+    };
   }
 }

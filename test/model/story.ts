@@ -40,6 +40,8 @@ export class Story {
   readonly home: Home;
   readonly person: Person;
   private readonly ledger = new Ledger();
+  /** Ids of the messages that left. */
+  private readonly sent = new Set<string>();
   /** What was to call the service may be lost: then a person has to look. */
   private forgetful = false;
 
@@ -58,6 +60,9 @@ export class Story {
 
   /** What the outbox lists to the writer. */
   readonly listed = async (): Promise<Output<'outbox'>> => (await this.look()).outbox;
+
+  /** Ids of the messages that left and were not withdrawn, as the log has them. */
+  readonly logged = (): string[] => [...this.sent].filter((id) => typeof this.ledger.withdrawn.get(id) !== 'number');
 
   /** The computer's clock is set. Set back, it shows the time of an alarm much later. */
   jump(span: number): void {
@@ -119,11 +124,12 @@ export class Story {
   private watch({ url, body = '' }: HubRequest, again: boolean): void {
     const { world, defects } = this.stage;
     const { id } = JSON.parse(body) as { id: string };
-    const { discarded, withdrawn } = this.ledger;
+    const { left, withdrawn } = this.ledger;
     // What was about to leave at that moment leaves.
     const isPast = (since: number | null | undefined) => typeof since === 'number' && world.elapsed > since + MOMENT;
-    if (isPast(discarded.get(id))) defects.push(`sent after it was discarded: ${body}`);
     const isMessage = new URL(url).pathname !== routes.withdrawal.path;
+    if (isMessage) this.sent.add(id);
+    if (!isMessage && isPast(left.get(id))) defects.push(`sent after it was given up: ${body}`);
     if (isMessage && isPast(withdrawn.get(id))) defects.push(`sent after it was withdrawn: ${body}`);
     if (again) defects.push(`sent by two at once: ${body}`);
   }

@@ -216,13 +216,14 @@ export const calls = {
   },
   /** Tries everything that waits now. */
   retry: { input: nothing, output: nothing },
-  /** All that was typed into a message which is not delivered. */
-  written: { input: z.object({ id }), output: typed },
+  /** All that was typed into a message which is not delivered, and the very string that is sent. */
+  written: { input: z.object({ id }), output: z.object({ typed, message: z.string() }) },
   /** Puts a refused message back into its form. */
   edit: { input: z.object({ id }), output: z.object({ feature }) },
-  discard: { input: z.object({ id }), output: nothing },
-  /** Takes a message back, from the hub too if it may have left. */
+  /** Takes a message back, from the hub too if it may have left; a refused withdrawal once more. */
   withdraw: { input: z.object({ id }), output: z.object({ left: z.boolean() }) },
+  /** Gives up a refused withdrawal: what the hub has, it keeps. */
+  leave: { input: z.object({ id }), output: nothing },
   /** Empties the list of delivered and withdrawn messages. */
   clearDelivered: { input: nothing, output: nothing },
   /**

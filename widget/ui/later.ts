@@ -11,6 +11,7 @@ import { WithMore } from './frame/WithMore.tsx';
 import { laterTexts } from './laterTexts.ts';
 import { AskOnce } from './outbox/AskOnce.tsx';
 import { Strip } from './outbox/Strip.tsx';
+import { useAct } from './outbox/useAct.tsx';
 import { Withdraw } from './outbox/Withdraw.tsx';
 import { copy } from './shared/copy.ts';
 import { Disclosure } from './shared/Disclosure.tsx';
@@ -21,6 +22,7 @@ import { Icon } from './shared/Icon.tsx';
 import { LaterIcon } from './shared/LaterIcon.tsx';
 import { OfflineBar } from './shared/OfflineBar.tsx';
 import { Switch } from './shared/Switch.tsx';
+import { saveAsJson } from './shared/saveAsJson.ts';
 import { plural, spelled } from './shared/words.ts';
 import { HubForm } from './welcome/HubForm.tsx';
 import { Question } from './welcome/Question.tsx';
@@ -33,6 +35,7 @@ const lends: Readonly<Record<string, object>> = {
   '/contract/receipt.ts': { receiptNumber },
   '/AskOnce.tsx': { AskOnce },
   '/Withdraw.tsx': { Withdraw },
+  '/useAct.tsx': { useAct },
   '/words.ts': { plural, spelled },
   '/OfflineBar.tsx': { OfflineBar },
   '/Field.tsx': { Field },
@@ -44,6 +47,7 @@ const lends: Readonly<Record<string, object>> = {
   '/LaterIcon.tsx': { LaterIcon },
   '/Switch.tsx': { Switch },
   '/copy.ts': { copy },
+  '/saveAsJson.ts': { saveAsJson },
   '/focus.ts': { afterDrawing, focusFirst, focusNow },
   '/format.ts': { fileSize, locale, moment },
   '/HubForm.tsx': { HubForm },

@@ -1,3 +1,4 @@
+import type { FailureCode } from '../contract/failure.ts';
 import type { Source } from '../contract/page.ts';
 import type { Field } from '../contract/policy.ts';
 import { plural } from './shared/words.ts';
@@ -42,6 +43,14 @@ const fields: Record<Field, string> = {
   extensions: 'Extensions',
   failedRequests: 'Failed requests',
   scriptErrors: 'Script errors',
+};
+
+/** What to do next, after why something about a message was not done. */
+const next: Partial<Record<FailureCode, string>> = {
+  'storage-full': 'Make room on this computer, then try again.',
+  storage: 'Nothing was changed. Try again; should it stay so, restart the browser.',
+  'no-crm': 'Open Noticeboard on your CRM, then try again.',
+  internal: 'Try again.',
 };
 
 /** The texts of what is loaded later; part of the catalogue in `texts.ts`. */
@@ -136,14 +145,17 @@ export const laterTexts = {
     canClose: 'You can close this window.',
     textKept: 'Your text is kept.',
     receipt: 'Receipt',
+    next,
+    earlierIsThere: 'An earlier form of it arrived before. Send this one again, and the earlier one is withdrawn.',
     copyReceipt: 'Copy receipt',
     copyText: 'Copy text',
     copied: 'Copied',
     notCopied: 'Could not be copied',
     tryNow: 'Try now',
     edit: 'Edit and send again',
+    export: 'Export',
     remove: 'Delete…',
-    reallyRemove: 'Delete it with its text?',
+    reallyRemove: 'Delete it with its text? Should a try have brought it to the vendor, it is withdrawn there.',
     removeNow: 'Delete',
     keep: 'Keep',
     withdraw: 'Withdraw…',

@@ -186,8 +186,23 @@ export const scenes = {
   delivered: { answers: outbox([], [delivered]) },
   refused: { answers: outbox([refused]) },
   'refused, to be deleted': { answers: outbox([refused]), press: ['Delete…'] },
+  'refused for an earlier form': { answers: outbox([{ ...refused, failure: 'conflict', detail: null }]) },
+  'not deleted': { answers: { ...outbox([refused]), withdraw: no('storage-full') }, press: ['Delete…', 'Delete'] },
+  'not tried': { answers: { ...outbox([waiting]), retry: no('storage') }, press: ['Try now'] },
+  'withdrawal refused': {
+    answers: outbox([message({ kind: 'withdrawal', state: 'refused', failure: 'refused', detail: 'Wrong secret.' })]),
+  },
   several: { answers: outbox([refused, waiting, sending]) },
   outbox: { answers: outbox([refused, waiting, sending], [delivered]), press: ['Open'] },
+  'outbox, nothing works': {
+    answers: {
+      ...outbox([refused, waiting, { ...refused, id: '5', failure: 'conflict' }], [delivered]),
+      clearDelivered: no('storage-full'),
+      retry: no('storage'),
+      edit: no('draft-in-the-way'),
+    },
+    press: ['Open', 'Clear list', 'Try now', 'Edit and send again'],
+  },
   'outbox, with withdrawals': {
     answers: outbox(
       [

@@ -40,7 +40,7 @@ const hostile: unknown[] = [
   { call: 'prepare', input: { feature: 'feedback', typed: { text: 'x'.repeat(50_000) }, switched: [] } },
   { call: 'prepare', input: { feature: 'feedback', typed: {}, switched: ['password'] } },
   { call: 'prepare', input: { feature: 'feedback', typed: {}, switched: 'os' } },
-  { call: 'discard', input: { id: '../../etc/passwd' } },
+  { call: 'leave', input: { id: '../../etc/passwd' } },
   { call: 'markRead', input: { items: Array.from({ length: 1001 }, () => 'x') } },
   { call: 'chooseLauncher', input: { baseUrl: 'javascript:alert(1)', launcher: 'shown' } },
   { call: 'chooseLauncher', input: { baseUrl: crm.baseUrl, launcher: 'always' } },
@@ -80,13 +80,13 @@ test('more in the input than the contract knows never reaches a handler', async 
   let seen: unknown;
   const spy: Service = {
     ...service,
-    discard: async (input) => {
+    leave: async (input) => {
       seen = input;
       return { ok: true, value: {} };
     },
   };
   const id = '0b6f2c1e-0000-4000-8000-000000000000';
-  await answer(spy, { call: 'discard', input: JSON.parse(`{"id":"${id}","__proto__":{"a":1},"owner":"root"}`) });
+  await answer(spy, { call: 'leave', input: JSON.parse(`{"id":"${id}","__proto__":{"a":1},"owner":"root"}`) });
   assert.deepEqual(seen, { id });
 });
 
@@ -100,10 +100,10 @@ test('a secret that lies beside what was asked for does not leave', async () => 
   for (const call of ['outbox', 'open'] as const) assert.ok(!JSON.stringify(await ask(call, {})).includes(secret));
   const leaky: Service = {
     ...service,
-    written: async () => ({ ok: true, value: { text: 'Hello', ...{ secret } } }),
+    written: async () => ({ ok: true, value: { typed: { text: 'Hello' }, message: '{}', ...{ secret } } }),
   };
   const given = await answer(leaky, { call: 'written', input: { id: '0b6f2c1e-0000-4000-8000-000000000000' } });
-  assert.deepEqual(given, { ok: true, value: { text: 'Hello' } });
+  assert.deepEqual(given, { ok: true, value: { typed: { text: 'Hello' }, message: '{}' } });
 });
 
 test('a defect of a handler is an answer too', async (t) => {

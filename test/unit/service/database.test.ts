@@ -133,7 +133,7 @@ for (const record of malformed) {
     await untilQuiet(home.database);
     assert.equal(valueIn(await ask('outbox', {})).delivered.length, 1);
     await ask('retry', {});
-    await ask('discard', { id });
+    await ask('withdraw', { id });
     assert.deepEqual(await home.database.read((t) => t.all('outbox')), [record]);
   });
 }

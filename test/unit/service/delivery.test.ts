@@ -141,7 +141,7 @@ for (const [status, body, failure, detail] of final) {
     const { requests, transport } = scripted(reply(status, body));
     const home = testHome({ transport });
     const ask = asker(home);
-    const { id } = await sendFeedback(ask, 'Refuse me');
+    const { id, message: shown } = await sendFeedback(ask, 'Refuse me');
     await untilQuiet(home.database);
     const [message] = valueIn(await ask('outbox', {})).waiting;
     assert.deepEqual([message?.state, message?.failure, message?.detail], ['refused', failure, detail]);
@@ -149,7 +149,7 @@ for (const [status, body, failure, detail] of final) {
     await ask('retry', {});
     await resume(home);
     assert.equal(requests.length, 1);
-    assert.deepEqual(valueIn(await ask('written', { id })), { text: 'Refuse me' });
+    assert.deepEqual(valueIn(await ask('written', { id })), { typed: { text: 'Refuse me' }, message: shown });
     assert.equal(home.waiting.at(-1), false, 'nothing waits');
   });
 }
@@ -338,36 +338,17 @@ test('with nothing waiting, looking costs no request and asks for no wake-up', a
   assert.deepEqual([requests, home.wakes], [[], []]);
 });
 
-test('what is discarded while it is being sent shows up as delivered, because it is', async () => {
-  let finish = () => {};
-  const home = testHome({
-    transport: (request) =>
-      new Promise((resolve) => {
-        finish = () => resolve(receiptFor(request));
-      }),
-  });
-  const ask = asker(home);
-  const { id } = await sendFeedback(ask, 'Too late');
-  await until(async () => valueIn(await ask('outbox', {})).waiting[0]?.state === 'sending', 'it is being sent');
-  assert.ok((await ask('discard', { id })).ok);
-  finish();
-  await untilQuiet(home.database);
-  const { waiting, delivered } = valueIn(await ask('outbox', {}));
-  assert.deepEqual([waiting.length, delivered[0]?.id], [0, id]);
-});
-
-test('what is discarded while it waits is never sent', async () => {
+test('what is withdrawn while it waits is not sent again', async () => {
   const { requests, transport } = scripted({ ok: false, failure: 'offline' });
   const home = testHome({ transport });
   const ask = asker(home);
   const { id } = await sendFeedback(ask, 'Never mind');
   await untilQuiet(home.database);
-  assert.ok((await ask('discard', { id })).ok);
+  assert.ok((await ask('withdraw', { id })).ok);
   await untilQuiet(home.database);
   home.clock.time += HOUR;
   await resume(home);
-  assert.equal(requests.length, 1);
-  assert.deepEqual(await ask('discard', { id }), { ok: false, failure: 'gone' });
+  assert.equal(requests.filter(({ url }) => url.endsWith('/v1/feedback')).length, 1);
   assert.deepEqual(await ask('written', { id }), { ok: false, failure: 'gone' });
 });
 
@@ -403,7 +384,7 @@ for (const shared of [false, true]) {
     await untilQuiet(home.database);
     const other = asker(home, colleague);
     assert.deepEqual(valueIn(await other('outbox', {})), { waiting: [], delivered: [], withdrawn: [] });
-    for (const call of ['written', 'edit', 'discard'] as const) {
+    for (const call of ['written', 'edit', 'withdraw', 'leave'] as const) {
       assert.deepEqual(await other(call, { id }), { ok: false, failure: 'gone' });
     }
     home.clock.time += HOUR;

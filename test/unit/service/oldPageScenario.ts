@@ -59,7 +59,7 @@ async function scenario(page: Page, replies: Record<string, string>) {
   await ask('send', { feature: 'feedback', message });
   await resume(surroundings);
   await ask('draft', { feature: 'feedback' });
-  await ask('discard', { id: 'not an id' });
+  await ask('leave', { id: 'not an id' });
   while ((await surroundings.database.read((t) => t.all('outbox'))).length > 0) await resume(surroundings);
   await ask('outbox');
   return { answers, requests };

@@ -150,7 +150,7 @@ test('a picture is attached once, told by its size, and in the message byte for 
   const [item] = await home.database.read((t) => t.all('outbox'));
   assert.equal((item as { body: string }).body, whole);
   assert.equal((JSON.parse(whole) as { fields: Typed }).fields.screenshot, picture);
-  assert.equal(valueIn(await ask('written', { id })).screenshot, picture);
+  assert.equal(valueIn(await ask('written', { id })).typed.screenshot, picture);
   assert.deepEqual(valueIn(await ask('draft', { feature })).typed, {}, 'the form is empty, the picture gone from it');
 });
 

@@ -55,19 +55,6 @@ test('a text taken back and sent again unchanged is at the hub once, though the 
   assert.deepEqual([waiting, delivered.length], [[], 1]);
 });
 
-test('a text taken back and changed is told of when the hub had the first, and goes as a message of its own then', async () => {
-  const { home, ask, id, rows } = await refusedThoughReceived();
-  await ask('edit', { id });
-  const second = await sendFeedback(ask, 'Changed');
-  await untilQuiet(home.database);
-  assert.equal(valueIn(await ask('outbox', {})).waiting[0]?.failure, 'conflict');
-  await ask('edit', { id: second.id });
-  await sendFeedback(ask, 'Changed');
-  await untilQuiet(home.database);
-  assert.equal(rows.size, 2);
-  assert.deepEqual(valueIn(await ask('outbox', {})).waiting, []);
-});
-
 test('a receipt that comes after its text was taken back and changed takes nothing but that text out of the outbox', async () => {
   let finish = () => {};
   let times = 0;
@@ -140,7 +127,7 @@ test('when there is no room to write down who sends, somebody is called again la
   assert.deepEqual(home.wakes, [home.clock.time + 300_000]);
 });
 
-test('what is discarded is discarded on the disk, before it is said to be', async () => {
+test('what is withdrawn is withdrawn on the disk, before it is said to be', async () => {
   const home = testHome();
   const { id } = await sendFeedback(asker(home), 'Never mind');
   await untilQuiet(home.database);
@@ -154,8 +141,17 @@ test('what is discarded is discarded on the disk, before it is said to be', asyn
       writeDurably: (work) => database.writeDurably(work).finally(() => modes.push('writeDurably')),
     },
   });
-  assert.ok((await ask('discard', { id })).ok);
+  assert.ok((await ask('withdraw', { id })).ok);
   assert.equal(modes[0], 'writeDurably');
+});
+
+test('when there is no room to write down that all is due, the person is told', async () => {
+  const home = testHome();
+  await sendFeedback(asker(home), 'Patience');
+  await untilQuiet(home.database);
+  const full = () => Promise.reject(new StorageError(new DOMException('', 'QuotaExceededError')));
+  const ask = asker({ ...home, database: { ...home.database, write: full, writeDurably: full } });
+  assert.deepEqual(await ask('retry', {}), { ok: false, failure: 'storage-full' });
 });
 
 test('what was refused is not put over a report that was begun, whatever its first field is', async () => {

@@ -253,7 +253,7 @@ for (const [name, answer] of [
     await untilQuiet(home.database);
     const { waiting, delivered } = valueIn(await ask('outbox', {}));
     assert.deepEqual([waiting[0]?.kind, waiting[0]?.state, delivered], ['withdrawal', 'refused', []]);
-    valueIn(await ask('discard', { id }));
+    valueIn(await ask('leave', { id }));
     assert.equal(valueIn(await ask('outbox', {})).delivered[0]?.id, id, 'given up, it is delivered as before');
     refuse = false;
     valueIn(await ask('withdraw', { id }));

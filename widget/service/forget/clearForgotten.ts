@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { OutboxItem } from '../outbox/outboxItem.ts';
 import { loadItems } from '../outbox/outboxItem.ts';
 import { ownerKey, ownerRecord } from '../owner.ts';
 import { parseAll } from '../parse.ts';
@@ -28,12 +29,15 @@ export async function clearForgotten(transaction: Transaction): Promise<void> {
   const scopes = await loadForgetting(transaction);
   if (scopes.length === 0) return;
   const items = await loadItems(transaction);
-  const waits = (scope: Scope) => items.some(({ owner }) => isWithin(scope, owner));
-  for (const scope of scopes) if (!waits(scope)) await clear(transaction, scope);
+  const waits = (scope: Scope) => items.some(({ listed, owner }) => listed && isWithin(scope, owner));
+  for (const scope of scopes) if (!waits(scope)) await clear(transaction, scope, items);
   await saveForgetting(transaction, scopes.filter(waits));
 }
 
-async function clear(transaction: Transaction, scope: Scope): Promise<void> {
+async function clear(transaction: Transaction, scope: Scope, items: readonly OutboxItem[]): Promise<void> {
+  // Withdrawals that were given up: no other is left.
+  for (const { id, kind, owner } of items)
+    if (kind === 'withdrawal' && isWithin(scope, owner)) await transaction.delete('outbox', id);
   for (const [store, name] of stores) {
     for (const { owner, body, [name]: key } of parseAll(record, await transaction.all(store))) {
       if (key === undefined || !isWithin(scope, owner)) continue;

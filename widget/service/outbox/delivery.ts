@@ -25,8 +25,7 @@ export async function resume(surroundings: Surroundings): Promise<void> {
   try {
     await surroundings.keepAwake(deliverAll(surroundings));
   } catch (error) {
-    // What waits is stored, and is tried again; the person was told when it was not stored.
-    if (!(error instanceof StorageError)) console.error('Noticeboard:', error);
+    report(error);
     await surroundings.wakeAt(surroundings.clock.now() + PAUSE).catch(() => {});
   }
 }
@@ -35,25 +34,26 @@ export async function resume(surroundings: Surroundings): Promise<void> {
  * As `resume`, when the browser says that it is online again: what failed for want of a network is due. Never throws.
  */
 export async function resumeOnline(surroundings: Surroundings): Promise<void> {
-  await resumeNow(surroundings, (item) => item.failure === 'offline');
-}
-
-/** As `resume`, with all that waits due. Never throws. */
-export async function retryAll(surroundings: Surroundings): Promise<void> {
-  await resumeNow(surroundings, () => true);
-}
-
-async function resumeNow(surroundings: Surroundings, chosen: (item: OutboxItem) => boolean): Promise<void> {
   try {
-    await surroundings.database.write(async (transaction) => {
-      for (const item of await loadItems(transaction)) {
-        if (!item.refused && chosen(item)) await saveItem(transaction, { ...item, nextAttemptAt: 0 });
-      }
-    });
+    await makeDue(surroundings, (item) => item.failure === 'offline');
   } catch (error) {
-    if (!(error instanceof StorageError)) console.error('Noticeboard:', error);
+    report(error);
   }
   await resume(surroundings);
+}
+
+/** Has those of what waits tried by the next `resume`. Throws `StorageError`. */
+export function makeDue({ database }: Surroundings, chosen: (item: OutboxItem) => boolean): Promise<void> {
+  return database.write(async (transaction) => {
+    for (const item of await loadItems(transaction)) {
+      if (!item.refused && chosen(item)) await saveItem(transaction, { ...item, nextAttemptAt: 0 });
+    }
+  });
+}
+
+/** What waits is stored, and is tried again; the person was told when it was not stored. All else is a defect. */
+function report(error: unknown): void {
+  if (!(error instanceof StorageError)) console.error('Noticeboard:', error);
 }
 
 async function deliverAll(surroundings: Surroundings): Promise<void> {

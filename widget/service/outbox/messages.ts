@@ -9,7 +9,7 @@ import { isTurn, takeTurn } from '../submissions/turns.ts';
 import type { PageReader, Surroundings } from '../surroundings.ts';
 import { loadAllDelivered, loadDelivered, saveDelivered } from './deliveredItem.ts';
 import { resume } from './delivery.ts';
-import { loadItem } from './outboxItem.ts';
+import { loadItem, saveItem } from './outboxItem.ts';
 import { promiseDelivery, takeBack } from './takeBack.ts';
 import { loadAllWithdrawn, saveWithdrawn } from './withdrawnItem.ts';
 import { writtenIn } from './writtenIn.ts';
@@ -18,7 +18,7 @@ import { writtenIn } from './writtenIn.ts';
 export function messageHandlers(
   surroundings: Surroundings,
   read: PageReader,
-): Pick<Service, 'written' | 'edit' | 'discard' | 'withdraw' | 'clearDelivered'> {
+): Pick<Service, 'written' | 'edit' | 'withdraw' | 'leave' | 'clearDelivered'> {
   const { database } = surroundings;
 
   /** A message that may be shown to whoever asks. */
@@ -38,13 +38,14 @@ export function messageHandlers(
       const page = await readPage(read);
       const item = await database.read((transaction) => load(transaction, page, id));
       const typed = item && writtenIn(item);
-      return typed ? success(typed) : failure('gone');
+      return typed ? success({ typed, message: item.body }) : failure('gone');
     },
 
     async edit({ id }) {
       const turn = takeTurn();
       const page = await readPage(read);
-      return database.writeDurably(async (transaction) => {
+      await promiseDelivery(surroundings);
+      const edited = await database.writeDurably(async (transaction) => {
         const item = await load(transaction, page, id);
         const written = item?.refused && writtenIn(item);
         if (!written) return failure('gone');
@@ -57,28 +58,19 @@ export function messageHandlers(
         // From here on, a save of the empty form that is still on its way would wipe the text out.
         isTurn(key, turn);
         // The hub may have it, whatever was answered on the way: as the same message it does not arrive twice. Only an id
-        // under which the hub has another message is of no use any more.
+        // under which the hub has other words is of no use any more, and these, of an earlier try, are withdrawn.
+        const isTaken = item.failure === 'conflict';
         const { secret, tried } = item;
-        const identity = item.failure === 'conflict' ? null : { id, secret, tried };
         const { screenshot, ...typed } = written;
+        const identity = isTaken ? null : { id, secret, tried };
         await saveDraft(transaction, { ...draft, typed, identity, prepared: null });
         await savePicture(transaction, key, screenshot);
-        await transaction.delete('outbox', id);
+        if (isTaken) await takeBack(transaction, surroundings, { ...item, excerpt: '' });
+        else await saveItem(transaction, { ...item, body: '', listed: false, draft: key });
         return success({ feature: item.feature });
       });
-    },
-
-    async discard({ id }) {
-      const page = await readPage(read);
-      // Durably: it was said that it is gone, and it would be sent if it came back.
-      const discarded = await database.writeDurably(async (transaction) => {
-        if (!(await load(transaction, page, id))) return failure('gone');
-        await transaction.delete('outbox', id);
-        await clearForgotten(transaction);
-        return success({});
-      });
       void resume(surroundings);
-      return discarded;
+      return edited;
     },
 
     async withdraw({ id }) {
@@ -91,6 +83,17 @@ export function messageHandlers(
       });
       void resume(surroundings);
       return withdrawn;
+    },
+
+    async leave({ id }) {
+      const page = await readPage(read);
+      return database.write(async (transaction) => {
+        const item = await load(transaction, page, id);
+        if (!item?.refused || item.kind !== 'withdrawal') return failure('gone');
+        await saveItem(transaction, { ...item, listed: false });
+        await clearForgotten(transaction);
+        return success({});
+      });
     },
 
     async clearDelivered() {

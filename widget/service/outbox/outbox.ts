@@ -4,7 +4,7 @@ import { limits } from '../../contract/limits.ts';
 import { mayRead, readPage } from '../owner.ts';
 import type { Owner, PageReader, Surroundings } from '../surroundings.ts';
 import { loadAllDelivered } from './deliveredItem.ts';
-import { retryAll } from './delivery.ts';
+import { makeDue, resume } from './delivery.ts';
 import type { Lease } from './lease.ts';
 import { liveLease } from './lease.ts';
 import type { OutboxItem } from './outboxItem.ts';
@@ -22,7 +22,7 @@ export function outboxHandlers(surroundings: Surroundings, read: PageReader): Pi
         const lease = await liveLease(transaction, clock);
         const now = clock.now();
         const fresh = (time: number) => now - time <= limits.receiptAge;
-        const items = (await loadItems(transaction)).filter(mine);
+        const items = (await loadItems(transaction)).filter((item) => item.listed && mine(item));
         const waiting = items.map((item) => stateOf(item, lease));
         const delivered: DeliveredMessage[] = [];
         for (const { listed, owner, ...item } of await loadAllDelivered(transaction)) {
@@ -41,7 +41,8 @@ export function outboxHandlers(surroundings: Surroundings, read: PageReader): Pi
     },
 
     async retry() {
-      void retryAll(surroundings);
+      await makeDue(surroundings, () => true);
+      void resume(surroundings);
       return success({});
     },
   };

@@ -36,6 +36,13 @@ const outboxItem = z.object({
   detail: orElse(z.nullable(z.string()), null),
   /** Not tried again. */
   refused: orElse(z.boolean(), false),
+  /**
+   * Not once its text is back in a form, or its withdrawal was given up: it is kept all the same, without its text, because
+   * the hub may have it and it can still be withdrawn.
+   */
+  listed: orElse(z.boolean(), true),
+  /** The key of the draft that its text is back in, and that has its id until it is sent again. */
+  draft: orElse(z.nullable(z.string()), null),
 });
 export type OutboxItem = z.infer<typeof outboxItem>;
 

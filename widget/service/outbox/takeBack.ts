@@ -1,6 +1,7 @@
 import type { Withdrawal } from '../../contract/envelope.ts';
 import { SCHEMA_VERSION } from '../../contract/envelope.ts';
 import type { Transaction } from '../storage/database.ts';
+import { endIdentity } from '../submissions/draft.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { DeliveredItem } from './deliveredItem.ts';
 import type { OutboxItem } from './outboxItem.ts';
@@ -16,7 +17,8 @@ export function promiseDelivery({ wakeAt, clock }: Surroundings): Promise<void> 
 
 /**
  * Takes back a message: one that has never left is deleted, in the place of any other its withdrawal waits in the outbox,
- * whether or not the message arrived. Whether it may have left.
+ * whether or not the message arrived. What stands in a form under its id is another message from now on. Whether it may
+ * have left.
  */
 export async function takeBack(
   transaction: Transaction,
@@ -24,6 +26,7 @@ export async function takeBack(
   message: OutboxItem | DeliveredItem,
 ): Promise<boolean> {
   const { id, feature, hub, secret, excerpt, owner } = message;
+  if ('draft' in message && message.draft !== null) await endIdentity(transaction, message.draft, id);
   if ('tried' in message && !message.tried) {
     await transaction.delete('outbox', id);
     return false;
@@ -47,6 +50,8 @@ export async function takeBack(
     failure: null,
     detail: null,
     refused: false,
+    listed: true,
+    draft: null,
   });
   return true;
 }

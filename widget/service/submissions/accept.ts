@@ -66,6 +66,8 @@ export async function accept(surroundings: Surroundings, sent: Sent): Promise<An
       failure: null,
       detail: null,
       refused: false,
+      listed: true,
+      draft: null,
     });
     const switched = draft.switched.filter((field) => !isOffered(feature, field));
     await saveDraft(transaction, { ...draft, typed: {}, switched, identity: null, prepared: null });

@@ -42,6 +42,12 @@ export function saveDraft(transaction: Transaction, draft: Draft): Promise<void>
   return transaction.put('drafts', draft);
 }
 
+/** Whatever that draft is sent as, it is not the message of that id. */
+export async function endIdentity(transaction: Transaction, key: string, id: string): Promise<void> {
+  const draft = await loadDraft(transaction, key);
+  if (draft.identity?.id === id) await saveDraft(transaction, { ...draft, identity: null, prepared: null });
+}
+
 const pictureRecord = z.object({ picture: z.string() });
 
 /** A draft's picture lies beside it: it is large, and the draft is stored with every key. */

@@ -21,7 +21,9 @@ export function Entry({ entry, actions }: { entry: LogEntry; actions: Pick<Actio
   const open = async () => {
     if (bytes > 0 && !sent) setSent(await actions.call('sentBody', { key }));
   };
-  const withdrawable = purpose !== 'withdrawal' && (standing === 'delivered' || standing === 'waiting');
+  // Whatever was answered, it may be there; a message that is gone from here without a standing never left.
+  const isOver = standing === null || standing === 'withdrawing' || standing === 'withdrawn';
+  const withdrawable = purpose !== 'withdrawal' && !isOver;
   return (
     <li class="message">
       <details onToggle={open}>

@@ -4,6 +4,7 @@ import type { Crm } from '../frame/crm.ts';
 import { moreTexts } from '../moreTexts.ts';
 import { AskOnce } from '../outbox/AskOnce.tsx';
 import type { Actions } from '../outbox/actions.tsx';
+import { useAct } from '../outbox/useAct.tsx';
 import { Empty } from '../shared/Empty.tsx';
 import { texts } from '../texts.ts';
 import { Entry } from './Entry.tsx';
@@ -17,6 +18,7 @@ export function LogView(props: { crm: Crm | null; actions: Actions; onForgotten:
   const { crm, actions } = props;
   const { call } = actions;
   const log = useLog(call);
+  const { act, problem } = useAct();
   const [words, setWords] = useState('');
   const onChange = async () => {
     await log.refresh();
@@ -59,16 +61,17 @@ export function LogView(props: { crm: Crm | null; actions: Actions; onForgotten:
             question={t.reallyRemove}
             yes={t.removeNow}
             beside={
-              <button type="button" class="button small" onClick={() => exportLog(call)}>
+              <button type="button" class="button small" onClick={() => act(exportLog(call))}>
                 {t.export}
               </button>
             }
             onYes={async () => {
-              await call('deleteLog', {});
+              await act(call('deleteLog', {}));
               await onChange();
             }}
           />
         )}
+        {problem}
       </div>
       {crm && (
         <Forget

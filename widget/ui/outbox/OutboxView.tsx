@@ -10,6 +10,7 @@ import { CopyButton, RetryButton } from './actions.tsx';
 import { PendingActions } from './messageActions.tsx';
 import { Refused } from './Refused.tsx';
 import { StateIcon } from './StateIcon.tsx';
+import { useAct } from './useAct.tsx';
 import type { Outbox } from './useOutbox.ts';
 import { Withdraw } from './Withdraw.tsx';
 import type { Tidings } from './wording.ts';
@@ -22,6 +23,7 @@ export function OutboxView(props: { outbox: Outbox; actions: Actions; onLog: () 
   const t = laterTexts.outbox;
   const { outbox, actions, onLog } = props;
   const { waiting, delivered, withdrawn } = outbox;
+  const { act, problem } = useAct();
   const done = [...delivered, ...withdrawn].sort((a, b) => timeOf(b) - timeOf(a));
   if (waiting.length + done.length === 0) return <Empty icon="inbox" title={t.none} action={t.log} onAction={onLog} />;
   return (
@@ -41,12 +43,13 @@ export function OutboxView(props: { outbox: Outbox; actions: Actions; onLog: () 
               type="button"
               class="link"
               onClick={async () => {
-                await actions.call('clearDelivered', {});
+                await act(actions.call('clearDelivered', {}));
                 await actions.onChange();
               }}
             >
               {t.clear}
             </button>
+            {problem}
           </div>
           <ul>
             {done.map((message) => (

@@ -10,6 +10,6 @@ export function Refused(props: { message: WaitingMessage; actions: Actions; look
   return message.kind === 'withdrawal' ? (
     <RefusedWithdrawal {...actions} id={message.id} look={look} />
   ) : (
-    <RefusedActions {...actions} id={message.id} look={look} />
+    <RefusedActions {...actions} message={message} look={look} />
   );
 }

@@ -4,6 +4,7 @@ import type { Call } from '../../contract/calls.ts';
 import type { SubmissionFeature } from '../../contract/policy.ts';
 import { laterTexts } from '../laterTexts.ts';
 import { copy } from '../shared/copy.ts';
+import { useAct } from './useAct.tsx';
 
 /** What can be done about messages, and where to go after it. */
 export interface Actions {
@@ -18,11 +19,11 @@ export interface Actions {
   readonly warn: (text: string) => void;
 }
 
-/** A button that copies what `text` gives, and says whether it did. */
+/** A button that copies what `text` gives, if it gives any, and says whether it did. */
 export function CopyButton(props: {
   look: string;
   label: string;
-  text: () => Promise<string>;
+  text: () => Promise<string | undefined>;
   say: (text: string) => void;
 }): VNode {
   const [outcome, setOutcome] = useState('');
@@ -31,7 +32,9 @@ export function CopyButton(props: {
       type="button"
       class={props.look}
       onClick={async () => {
-        const words = copy(await props.text()) ? laterTexts.outbox.copied : laterTexts.outbox.notCopied;
+        const text = await props.text();
+        if (text === undefined) return;
+        const words = copy(text) ? laterTexts.outbox.copied : laterTexts.outbox.notCopied;
         setOutcome(words);
         props.say(words);
       }}
@@ -42,16 +45,20 @@ export function CopyButton(props: {
 }
 
 export function RetryButton({ call, onChange }: Actions): VNode {
+  const { act, problem } = useAct();
   return (
-    <button
-      type="button"
-      class="link"
-      onClick={async () => {
-        await call('retry', {});
-        await onChange();
-      }}
-    >
-      {laterTexts.outbox.tryNow}
-    </button>
+    <>
+      <button
+        type="button"
+        class="link"
+        onClick={async () => {
+          await act(call('retry', {}));
+          await onChange();
+        }}
+      >
+        {laterTexts.outbox.tryNow}
+      </button>
+      {problem}
+    </>
   );
 }

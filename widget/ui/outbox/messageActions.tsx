@@ -1,84 +1,74 @@
-import type { ComponentChildren, VNode } from 'preact';
-import { useState } from 'preact/hooks';
-import type { Typed } from '../../contract/calls.ts';
-import type { Failure } from '../../contract/failure.ts';
+import type { VNode } from 'preact';
+import type { Typed, WaitingMessage } from '../../contract/calls.ts';
 import { laterTexts } from '../laterTexts.ts';
-import { texts } from '../texts.ts';
-import { AskOnce } from './AskOnce.tsx';
+import { saveAsJson } from '../shared/saveAsJson.ts';
 import type { Actions } from './actions.tsx';
 import { CopyButton } from './actions.tsx';
+import { exported } from './exported.ts';
+import type { Act } from './useAct.tsx';
+import { useAct } from './useAct.tsx';
 import { Withdraw } from './Withdraw.tsx';
 
-type OfMessage = Actions & { id: string };
-/** `look` is the class of the buttons. */
-type InLook = OfMessage & { look: string };
-
-/** For a refused message: put it right, keep the text, or delete it. */
-export function RefusedActions({ id, look, ...actions }: InLook): VNode {
+/** For a refused message: put it right, keep it elsewhere, or delete it. `look` is the class of the buttons. */
+export function RefusedActions(props: Actions & { message: WaitingMessage; look: string }): VNode {
+  const t = laterTexts.outbox;
+  const { message, look, ...actions } = props;
   const { call, onChange, onEdit } = actions;
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { id } = message;
+  const { act, problem } = useAct();
+  const edit = async () => {
+    const edited = await act(call('edit', { id }));
+    if (!edited) return;
+    await onChange();
+    onEdit(edited.feature);
+  };
+  const save = async () => {
+    const written = await act(call('written', { id }));
+    if (written) saveAsJson('noticeboard-message', exported(message, written));
+  };
   return (
     <>
-      <Deletable id={id} {...actions}>
-        <button
-          type="button"
-          class={look}
-          onClick={async () => {
-            const answer = await call('edit', { id });
-            setFailure(answer.ok ? null : answer);
-            if (!answer.ok) return;
-            await onChange();
-            onEdit(answer.value.feature);
-          }}
-        >
-          {laterTexts.outbox.edit}
-        </button>
-        <CopyText id={id} look={look} {...actions} />
-      </Deletable>
-      {failure && (
-        <p class="error" role="alert">
-          {texts.failures[failure.failure]}
-        </p>
-      )}
+      {message.failure === 'conflict' && <p class="meta">{t.earlierIsThere}</p>}
+      <Withdraw
+        {...actions}
+        id={id}
+        as="remove"
+        look="link danger end"
+        beside={
+          <>
+            <button type="button" class={look} onClick={edit}>
+              {t.edit}
+            </button>
+            <CopyText {...actions} id={id} look={look} act={act} />
+            <button type="button" class={look} onClick={save}>
+              {t.export}
+            </button>
+          </>
+        }
+      />
+      {problem}
     </>
   );
 }
 
 /** For a message that is on its way: keep the text, or take it back. */
-export function PendingActions({ id, ...actions }: OfMessage): VNode {
-  return <Withdraw {...actions} id={id} look="link" beside={<CopyText id={id} look="link" {...actions} />} />;
-}
-
-function CopyText({ id, look, call, say }: InLook): VNode {
+export function PendingActions({ id, ...actions }: Actions & { id: string }): VNode {
+  const { act, problem } = useAct();
   return (
-    <CopyButton
-      look={look}
-      label={laterTexts.outbox.copyText}
-      say={say}
-      text={async () => {
-        const answer = await call('written', { id });
-        return answer.ok ? wordsOf(answer.value) : '';
-      }}
-    />
+    <>
+      <Withdraw {...actions} id={id} look="link" beside={<CopyText {...actions} id={id} look="link" act={act} />} />
+      {problem}
+    </>
   );
 }
 
-/** A row of buttons that ends in one which deletes the message. */
-function Deletable({ id, call, onChange, children }: OfMessage & { children: ComponentChildren }): VNode {
-  const t = laterTexts.outbox;
-  return (
-    <AskOnce
-      look="link danger end"
-      label={t.remove}
-      question={t.reallyRemove}
-      yes={t.removeNow}
-      beside={children}
-      onYes={async () => {
-        await call('discard', { id });
-        await onChange();
-      }}
-    />
-  );
+function CopyText(props: Pick<Actions, 'call' | 'say'> & Pick<Act, 'act'> & { id: string; look: string }): VNode {
+  const { id, look, call, say, act } = props;
+  const text = async () => {
+    const written = await act(call('written', { id }));
+    return written && wordsOf(written.typed);
+  };
+  return <CopyButton look={look} label={laterTexts.outbox.copyText} say={say} text={text} />;
 }
 
 /** What a person wrote, as one text: a newsletter's sign-up is an address alone. */
