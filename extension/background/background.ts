@@ -7,7 +7,7 @@ import { logged } from '../../widget/service/log/logged.ts';
 import { refreshIfDue } from '../../widget/service/news/news.ts';
 import { createOtherFeed } from '../../widget/service/news/otherFeed.ts';
 import { withOtherFeed } from '../../widget/service/news/withOtherFeed.ts';
-import { resume, resumeOnline, retryAll } from '../../widget/service/outbox/delivery.ts';
+import { makeDue, resume, resumeOnline } from '../../widget/service/outbox/delivery.ts';
 import { openDatabase } from '../../widget/service/storage/database.ts';
 import type { Surroundings } from '../../widget/service/surroundings.ts';
 import { systemClock } from '../../widget/service/systemClock.ts';
@@ -63,7 +63,7 @@ const otherFeed = createOtherFeed(surroundings, {
 browser.runtime.onMessage.addListener((message: unknown, sender: MessageSender) => receive(message, sender));
 browser.permissions.onAdded.addListener(({ data_collection: allowed = [] }) => {
   attend(sites.reconcile());
-  if (allowed.length > 0) attend(retryAll(surroundings));
+  if (allowed.length > 0) attend(makeDue(surroundings, () => true).then(() => resume(surroundings)));
 });
 browser.permissions.onRemoved.addListener(() => attend(sites.reconcile()));
 browser.storage.onChanged.addListener((changes, area) => {
