@@ -9,7 +9,7 @@ export const keys = {
   dot: 'dot',
   /** `'start' | 'end' | null`, by the background: the side of every launcher; null: where each was moved to. */
   side: 'side',
-  /** base URL → `Place`, by content scripts: where the person moved the launcher to. */
+  /** base URL → `Place`, by content scripts, removed by the background: where the person moved the launcher to. */
   places: 'places',
   /** `string`, by content scripts, removed by the background: base URL of the CRM whose launcher the person hid. */
   hide: 'hide',

@@ -27,6 +27,7 @@ import { onlyAllowed } from './onlyAllowed.ts';
 import { openRelay } from './openRelay.ts';
 import { createSites } from './sites.ts';
 import { withDataConsent } from './withDataConsent.ts';
+import { withSiteForgotten } from './withSiteForgotten.ts';
 
 const database = openDatabase();
 const sites = createSites(database, () => feedAddress(surroundings));
@@ -91,7 +92,7 @@ async function receive(message: unknown, sender: MessageSender) {
   const crm = await crmReaderFor(sender, isShown).catch(() => null);
   if (crm === null) return failure('not-allowed');
   attend(resume(surroundings));
-  const service = withOtherFeed(createService(surroundings, crm), otherFeed);
+  const service = withSiteForgotten(withOtherFeed(createService(surroundings, crm), otherFeed), crm.page, sites);
   return answer(asks ? withDataConsent(service, (feature) => leadToQuestion(sender, feature)) : service, message);
 }
 

@@ -18,6 +18,14 @@ export function turnOff({ chosen, asked }: SiteChoices, site: SiteSummary): Site
   };
 }
 
+/** The choices as if that CRM had never been met. */
+export function forgotten({ chosen, asked }: SiteChoices, baseUrl: string): SiteChoices {
+  return {
+    chosen: chosen.filter(({ site }) => site.baseUrl !== baseUrl),
+    asked: asked?.baseUrl === baseUrl ? null : asked,
+  };
+}
+
 /**
  * The choices as they hold under the granted host patterns: what was asked for and granted is shown, and what was shown and
  * is granted no longer is not, even should the permission come back.

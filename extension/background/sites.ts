@@ -6,7 +6,7 @@ import { hostPattern } from '../hostPattern.ts';
 import { keys } from '../keys.ts';
 import { injectLauncher, registerLaunchers } from './launcherScript.ts';
 import { loadManaged } from './managed.ts';
-import { ask, managedSites, patternsOf, settle, shownSites, turnOff } from './siteChoices.ts';
+import { ask, forgotten, managedSites, patternsOf, settle, shownSites, turnOff } from './siteChoices.ts';
 import type { SiteChoices } from './siteStore.ts';
 import { loadChoices, saveChoices } from './siteStore.ts';
 
@@ -16,6 +16,8 @@ export interface EnabledSites extends Sites {
   reconcile(): Promise<void>;
   /** Gives the permission for the host of that address back, unless a CRM or the added feed is on it. */
   giveBack(address: string): Promise<void>;
+  /** Forgets what was chosen for that CRM, where its launcher stood, and the permission for its host. */
+  forget(baseUrl: string): Promise<void>;
   /** Turns off the launcher that a content script says was hidden from its menu, if one does. */
   takeHidden(): Promise<void>;
 }
@@ -84,6 +86,12 @@ export function createSites(database: Database, feedAddress: () => Promise<strin
         else await change((choices) => ask(choices, site));
       }),
     giveBack: (address) => inTurn(() => giveBack(address)),
+    forget: (baseUrl) =>
+      inTurn(async () => {
+        await change((choices) => forgotten(choices, baseUrl));
+        await forgetPlace(baseUrl);
+        await giveBack(baseUrl);
+      }),
     reconcile: () =>
       inTurn(async () => {
         await change((choices) => choices);
@@ -105,6 +113,12 @@ async function grantedAmong(patterns: ReadonlySet<string>): Promise<Set<string>>
     if (await browser.permissions.contains({ origins: [pattern] })) granted.add(pattern);
   }
   return granted;
+}
+
+async function forgetPlace(baseUrl: string): Promise<void> {
+  const { [keys.places]: places } = await browser.storage.local.get(keys.places);
+  const { [baseUrl]: _, ...others } = z.record(z.string(), z.unknown()).safeParse(places).data ?? {};
+  await browser.storage.local.set({ [keys.places]: others });
 }
 
 /** Has these CRMs show a launcher and no others, in open tabs too. */

@@ -21,6 +21,14 @@ export async function readTabExtensions(tabId: number, page: Page): Promise<unkn
   return answer;
 }
 
+/** Drops the lists of that CRM. */
+export async function forgetExtensions(baseUrl: string): Promise<void> {
+  const names = Object.keys(await browser.storage.session.get());
+  await browser.storage.session.remove(
+    names.filter((name) => name.startsWith(`extensions [${JSON.stringify(baseUrl)},`)),
+  );
+}
+
 /** Runs in the page, and takes nothing from around it here. */
 function ask(baseUrl: string, facts: Pick<Page, 'product' | 'version' | 'administrator'>): unknown {
   return globalThis.noticeboardExtensions?.(baseUrl, facts);

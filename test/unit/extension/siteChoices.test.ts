@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   ask,
+  forgotten,
   managedSites,
   patternsOf,
   settle,
@@ -70,4 +71,11 @@ test('where an organisation lists the CRMs those are shown, once their host is g
   const listed = [production.baseUrl, trial.baseUrl, 'https://later.test/'];
   assert.deepEqual(managedSites(choices, listed, granted('http://crm.test/*')), [named, { ...trial, product: 'CRM' }]);
   assert.deepEqual(managedSites(choices, [], granted('http://crm.test/*')), []);
+});
+
+test('a CRM that is forgotten is as if it had never been met, and the others stay', () => {
+  const others = turnOff(settle(ask(none, other), granted('https://other.test/*')), trial);
+  const shownToo = settle(ask(others, production), granted('http://crm.test/*', 'https://other.test/*'));
+  assert.deepEqual(forgotten(shownToo, production.baseUrl), others);
+  assert.deepEqual(forgotten(ask(others, production), production.baseUrl), others);
 });
