@@ -10,11 +10,15 @@ export interface Mail {
 }
 
 /**
- * What became of a try: `refused` this mail, for good · `later` this mail, for now; it may even have been taken, if the
- * connection broke before the answer · `unreachable` there is no mail server, or it lets us send nothing.
+ * What became of a try: `sent` · `refused` this mail, for good · `later` this mail was not taken, for now · `unreachable` there
+ * is no mail server, or it lets us send nothing · `unknown` it had all of this mail, and its answer was lost.
  */
 export type Outcome =
   | { readonly outcome: 'sent' }
-  | { readonly outcome: 'refused' | 'later' | 'unreachable'; readonly why: string };
+  | { readonly outcome: 'refused' | 'later' | 'unreachable' | 'unknown'; readonly why: string };
 
-export type SendMail = (mail: Mail) => Promise<Outcome>;
+/**
+ * Tries to send a mail. Before the mail server gets the end of it, without which it cannot take it, `beforeEnd` is done: where
+ * that fails, the mail is not sent.
+ */
+export type SendMail = (mail: Mail, beforeEnd: () => Promise<void>) => Promise<Outcome>;

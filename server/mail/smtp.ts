@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { MailSettings } from '../settings/settings.ts';
+import { lastWord } from './lastWord.ts';
 import type { Outcome, SendMail } from './mail.ts';
 
 /** How long, in milliseconds, a mail server may keep us waiting: for each step, and for a whole mail. */
@@ -8,7 +9,7 @@ const WHOLE = 120_000;
 
 /** Sends by the mail server of the settings. Beyond this machine only over TLS: the address says who is interested. */
 export function smtp({ smtpUrl, from }: MailSettings): SendMail {
-  const transport = createTransport({
+  const options = {
     url: smtpUrl,
     requireTLS: !/^(localhost|127\.[\d.]+|\[::1\])$/.test(new URL(smtpUrl).hostname),
     connectionTimeout: STEP,
@@ -16,8 +17,13 @@ export function smtp({ smtpUrl, from }: MailSettings): SendMail {
     socketTimeout: STEP,
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
-  return async ({ to, ...mail }) => {
+  };
+  return async ({ to, ...mail }, beforeEnd) => {
+    const last = lastWord(beforeEnd);
+    const transport = createTransport(options).use('stream', ({ message }, done) => {
+      last.addTo(message);
+      done();
+    });
     try {
       await transport.sendMail({
         ...mail,
@@ -27,19 +33,20 @@ export function smtp({ smtpUrl, from }: MailSettings): SendMail {
       });
       return { outcome: 'sent' };
     } catch (error) {
-      return judge(error);
+      return judge(error, await last.wasDone());
     }
   };
 }
 
 /** Only codes are told: the server's own words often hold the address. */
-function judge(error: unknown): Outcome {
+function judge(error: unknown, ended: boolean): Outcome {
   const told = {
     code: wordOf(error, 'code') ?? 'unknown',
     command: wordOf(error, 'command'),
     status: wordOf(error, 'responseCode'),
   };
   const why = [told.code, told.command, told.status].filter((word) => word !== undefined).join(' ');
+  if (ended && told.status === undefined) return { outcome: 'unknown', why };
   const aboutThisMail = told.command === 'RCPT TO' || told.command === 'DATA';
   if (!aboutThisMail) return { outcome: 'unreachable', why };
   return { outcome: Number(told.status) >= 500 ? 'refused' : 'later', why };

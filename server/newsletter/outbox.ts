@@ -36,27 +36,31 @@ export async function claimMail(db: Db, lease: number): Promise<ClaimedMail | un
   return claimed;
 }
 
+/** Of a mail that is not marked yet. */
 export async function renewLease(db: Db, id: string, lease: number): Promise<void> {
   await db
     .update(mails)
     .set({ leasedUntil: fromNow(lease) })
-    .where(eq(mails.id, id));
+    .where(and(eq(mails.id, id), isNull(mails.sentOn), isNull(mails.failedOn)));
 }
 
-/** A mail server took it. */
+/** A mail server is about to take it. */
 export async function markSent(db: Db, id: string): Promise<void> {
   await db.update(mails).set({ sentOn: today, dueAt: startOfToday, leasedUntil: null }).where(eq(mails.id, id));
 }
 
-/** It will never be taken. */
+/** It was not taken, and never will be. */
 export async function markFailed(db: Db, id: string): Promise<void> {
-  await db.update(mails).set({ failedOn: today, dueAt: startOfToday, leasedUntil: null }).where(eq(mails.id, id));
+  await db
+    .update(mails)
+    .set({ sentOn: null, failedOn: today, dueAt: startOfToday, leasedUntil: null })
+    .where(eq(mails.id, id));
 }
 
-/** It is not known to be sent: to be tried again after so many milliseconds. */
+/** It was not taken: to be tried again after so many milliseconds. */
 export async function postpone(db: Db, id: string, milliseconds: number): Promise<void> {
   await db
     .update(mails)
-    .set({ dueAt: fromNow(milliseconds), leasedUntil: null })
+    .set({ sentOn: null, dueAt: fromNow(milliseconds), leasedUntil: null })
     .where(eq(mails.id, id));
 }

@@ -56,14 +56,17 @@ async function deliver(
   }
   const renewal = setInterval(() => renewLease(db, due.id, times.lease).catch(told), times.lease / 3);
   try {
-    const result = await send(mail);
-    if (result.outcome === 'sent') {
-      await insist(() => markSent(db, due.id), stop);
+    // Marked before a mail server can have taken it, so that nobody gets it twice, whenever this process ends.
+    const result = await send(mail, () => markSent(db, due.id));
+    if (result.outcome === 'sent') return true;
+    if (result.outcome === 'unknown') {
+      console.error(`A mail server did not say whether it took a mail, which is not sent again: ${result.why}`);
       return true;
     }
     console.error(`A mail could not be sent: ${result.why}`);
-    if (result.outcome === 'refused' || due.attempts >= times.tries) await markFailed(db, due.id);
-    else await postpone(db, due.id, waitAfter(due.attempts, times));
+    const isOver = result.outcome === 'refused' || due.attempts >= times.tries;
+    const wait = waitAfter(due.attempts, times);
+    await insist(() => (isOver ? markFailed(db, due.id) : postpone(db, due.id, wait)), stop);
     return result.outcome !== 'unreachable';
   } finally {
     clearInterval(renewal);
@@ -75,7 +78,7 @@ function waitAfter(attempts: number, { wait, longestWait }: MailTimes): number {
   return Math.min(longestWait, wait * 2 ** (attempts - 1)) * (0.5 + Math.random() / 2);
 }
 
-/** A mail that was taken must not be sent again because the database was away for a moment. */
+/** A mail that was not taken must not count as sent because the database was away for a moment. */
 async function insist(mark: () => Promise<void>, stop: AbortSignal): Promise<void> {
   for (let pause = 100; ; pause = Math.min(5_000, pause * 2)) {
     try {

@@ -82,7 +82,7 @@ export const mails = pgTable(
     dueAt: timestamp('due_at', { withTimezone: true }).notNull().default(startOfToday),
     /** Until then it belongs to the process that took it; null whenever it is not being sent. */
     leasedUntil: timestamp('leased_until', { withTimezone: true }),
-    /** When a mail server took it, or refused it for good: one of the two ends its way. */
+    /** When a mail server took it, as far as is known, or it was given up: one of the two ends its way. */
     sentOn: day('sent_on'),
     failedOn: day('failed_on'),
   },

@@ -13,8 +13,15 @@ export interface ReceivedMail extends Email {
   readonly recipient: string;
 }
 
-/** What becomes of a mail at the door. */
-export type Fate = 'taken' | 'refused' | 'later' | 'taken, but the answer is lost' | 'held';
+/** What becomes of a mail at the door; one is held before its text comes, or before it is answered. */
+export type Fate =
+  | 'taken'
+  | 'refused'
+  | 'later'
+  | 'too long'
+  | 'held'
+  | 'taken, but the answer is held'
+  | 'taken, but the answer is lost';
 
 /** A real mail server on this machine, of the test's own. */
 export interface MailServer {
@@ -23,6 +30,8 @@ export interface MailServer {
   readonly mails: ReceivedMail[];
   /** Of the mails from now on. */
   fate: Fate;
+  /** How many are held now. */
+  held(): number;
   /** Lets those go that were held. */
   release(): void;
   close(): Promise<void>;
@@ -37,13 +46,15 @@ export async function startMailServer(): Promise<MailServer> {
     onRcptTo: (_address, _session, done) => {
       if (self.fate === 'refused') done(Object.assign(new Error('No such user <here>'), { responseCode: 550 }));
       else if (self.fate === 'later') done(Object.assign(new Error('Come again'), { responseCode: 451 }));
+      else if (self.fate === 'held') held.push(() => done());
       else done();
     },
     onData: async (stream, session, done) => {
       const raw = Buffer.concat(await stream.toArray());
       const recipient = session.envelope.rcptTo[0]?.address ?? '';
-      if (self.fate === 'held') await new Promise<void>((resolve) => held.push(resolve));
+      if (self.fate === 'too long') return done(Object.assign(new Error('Too long'), { responseCode: 552 }));
       self.mails.push({ ...(await PostalMime.parse(raw)), recipient });
+      if (self.fate === 'taken, but the answer is held') await new Promise<void>((resolve) => held.push(resolve));
       if (self.fate === 'taken, but the answer is lost') {
         for (const connection of server.connections) Reflect.get(connection, '_socket').destroy();
       } else done();
@@ -57,6 +68,7 @@ export async function startMailServer(): Promise<MailServer> {
     url: `smtp://hub:${MAIL_PASSWORD}@127.0.0.1:${port}`,
     mails: [],
     fate: 'taken',
+    held: () => held.length,
     release: () => {
       for (const resume of held.splice(0)) resume();
     },

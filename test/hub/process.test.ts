@@ -4,22 +4,41 @@ import { rmSync, statSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, afterEach, before, describe, test } from 'node:test';
 import { openDatabase } from '../../server/database/open.ts';
 import { submissions } from '../../server/submissions/tables.ts';
 import type { Cluster } from './cluster.ts';
 import { skipWithoutPostgres, startCluster } from './cluster.ts';
 import { feedback, post } from './envelope.ts';
 import type { SpawnedHub } from './spawned.ts';
-import { listed, newFolder, runCli, runHub, spawnHub } from './spawned.ts';
+import { endOf, listed, newFolder, runCli, runHub, spawnHub } from './spawned.ts';
+import { until } from './until.ts';
+import { within } from './within.ts';
 
 type Variables = Record<string, string>;
 
-const send = (hub: SpawnedHub, message: unknown) => fetch(`${hub.url}/v1/feedback`, post(message));
+const running: SpawnedHub[] = [];
+
+/** Starts a hub that ends with its test, however that ends. */
+async function spawn(variables: Variables): Promise<SpawnedHub> {
+  const hub = await spawnHub(variables);
+  running.push(hub);
+  return hub;
+}
+
+afterEach(async () => {
+  for (const hub of running.splice(0)) {
+    hub.signal('SIGKILL');
+    await endOf(hub);
+  }
+});
+
+const send = (hub: SpawnedHub, message: unknown) =>
+  within("the hub's answer", fetch(`${hub.url}/v1/feedback`, post(message)));
 
 async function stop(hub: SpawnedHub) {
   hub.signal('SIGTERM');
-  const { code, output } = await hub.ended;
+  const { code, output } = await endOf(hub);
   assert.equal(code, 0, output);
   assert.match(output, /The hub has stopped\.\n$/);
 }
@@ -31,7 +50,7 @@ describe('the hub as a process, on the embedded database', () => {
 
   test('the folder that it makes, and its socket, are for its own user alone', async () => {
     const folder = join(DATA_DIR, 'new');
-    const hub = await spawnHub({ DATA_DIR: folder });
+    const hub = await spawn({ DATA_DIR: folder });
     const modes = [folder, join(folder, 'hub.sock')].map((path) => (statSync(path).mode & 0o777).toString(8));
     assert.deepEqual(modes, ['700', '600']);
     await stop(hub);
@@ -52,7 +71,7 @@ describe('the hub as a process, on the embedded database', () => {
   });
 
   test('while it runs, a second hub on the same folder is refused, and the list still works', async () => {
-    const hub = await spawnHub({ DATA_DIR });
+    const hub = await spawn({ DATA_DIR });
     const message = feedback();
     assert.equal((await send(hub, message)).status, 201);
     const { code, output } = await runHub({ DATA_DIR });
@@ -75,7 +94,7 @@ describe('the hub as a process, on PostgreSQL', { skip: skipWithoutPostgres }, (
   asProcess(() => ({ DATABASE_URL }));
 
   test('two of them share one database, and a message sent to both is stored once', async () => {
-    const [one, two] = await Promise.all([spawnHub({ DATABASE_URL }), spawnHub({ DATABASE_URL })]);
+    const [one, two] = await Promise.all([spawn({ DATABASE_URL }), spawn({ DATABASE_URL })]);
     const message = feedback();
     const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => send(i % 2 ? one : two, message)));
     assert.deepEqual(answers.map(({ status }) => status).sort(), [...Array(19).fill(200), 201]);
@@ -88,11 +107,11 @@ function asProcess(variables: () => Variables) {
   test('what it took is there after a restart, newest first', async () => {
     const first = feedback({ text: 'the first', email: 'ada@example.org' });
     const second = feedback({ text: 'the second' });
-    let hub = await spawnHub(variables());
+    let hub = await spawn(variables());
     assert.equal((await send(hub, first)).status, 201);
     assert.equal((await send(hub, second)).status, 201);
     await stop(hub);
-    hub = await spawnHub(variables());
+    hub = await spawn(variables());
     assert.equal((await send(hub, first)).status, 200);
     await stop(hub);
     assert.deepEqual(
@@ -107,21 +126,23 @@ function asProcess(variables: () => Variables) {
   test('killed in the middle of a burst, three times over, it has lost nothing that it acknowledged', async () => {
     const acknowledged: string[] = [];
     for (const round of [1, 2, 3]) {
-      const hub = await spawnHub(variables());
+      const hub = await spawn(variables());
       const before = acknowledged.length;
       const clients = Array.from({ length: 8 }, async () => {
-        for (;;) {
+        for (let tries = 0; tries < 1_000; tries += 1) {
           const message = feedback({ text: 'x'.repeat(500) });
           try {
             const answer = await send(hub, message);
             if (answer.status === 201) acknowledged.push(message.id);
-          } catch {
+          } catch (error) {
+            assert.ok(error instanceof TypeError, String(error));
             return; // The hub is gone.
           }
           if (acknowledged.length - before > 30 * round) hub.signal('SIGKILL');
         }
+        assert.fail('The hub was never killed: it acknowledges too little.');
       });
-      await Promise.all([...clients, hub.ended]);
+      await Promise.all([...clients, endOf(hub)]);
     }
     const stored = (await listed(variables())).map(({ id }) => id);
     assert.ok(acknowledged.length > 180);
@@ -133,23 +154,28 @@ function asProcess(variables: () => Variables) {
   });
 
   test('told to stop, it takes no more but finishes what it has', async () => {
-    const hub = await spawnHub(variables());
+    const hub = await spawn(variables());
     const body = JSON.stringify(feedback());
     const slow = request(`${hub.url}/v1/feedback`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'Content-Length': body.length, Expect: '100-continue' },
     });
     slow.flushHeaders();
-    await once(slow, 'continue');
+    await within('the word to go on', once(slow, 'continue'));
     slow.write(body.slice(0, 50));
     hub.signal('SIGTERM');
-    await assert.rejects(async () => {
-      for (;;) await (await fetch(`${hub.url}/healthz`, { headers: { Connection: 'close' } })).text();
-    });
+    const answers = () =>
+      fetch(`${hub.url}/healthz`, { headers: { Connection: 'close' } }).then((answer) => answer.text());
+    await until('it takes no more', () =>
+      answers().then(
+        () => false,
+        () => true,
+      ),
+    );
     slow.end(body.slice(50));
-    const [answer]: { statusCode?: number }[] = await once(slow, 'response');
+    const [answer]: { statusCode?: number }[] = await within('the answer to what it has', once(slow, 'response'));
     assert.equal(answer?.statusCode, 201);
-    assert.equal((await hub.ended).code, 0);
+    assert.equal((await endOf(hub)).code, 0);
     assert.ok((await listed(variables())).some(({ id }) => body.includes(id)));
   });
 }

@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from './until.ts';
+import { within } from './within.ts';
 
 /** What a program said and how it ended. */
 export interface Ended {
@@ -27,7 +28,7 @@ export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'noticeboard-data-'));
 }
 
-/** Starts `server/main.ts` on a free port, and waits until it listens. */
+/** Starts `server/main.ts` on a free port, and waits until it listens. One that does not is ended. */
 export async function spawnHub(variables: Variables): Promise<SpawnedHub> {
   const run = start('server/main.ts', [], { PORT: '0', ...variables });
   const url = () => /listens on (\S+)/.exec(run.output())?.[1];
@@ -35,18 +36,38 @@ export async function spawnHub(variables: Variables): Promise<SpawnedHub> {
   run.ended.then(() => {
     over = true;
   });
-  await until('the hub listens', () => over || url() !== undefined, 60_000);
-  return { ...run, url: url() ?? '' };
+  try {
+    await until('the hub listens', () => over || url() !== undefined, 60_000);
+  } finally {
+    if (url() === undefined) run.signal('SIGKILL');
+  }
+  const listensOn = url();
+  if (listensOn === undefined) throw new Error(`The hub ended before it listened:\n${run.output()}`);
+  return { ...run, url: listensOn };
 }
 
 /** Runs `server/main.ts` where it is not expected to start. */
 export function runHub(variables: Variables): Promise<Ended> {
-  return start('server/main.ts', [], { PORT: '0', ...variables }).ended;
+  return endOf(start('server/main.ts', [], { PORT: '0', ...variables }));
 }
 
 /** Runs `npm run hub -- …`. */
 export function runCli(args: readonly string[], variables: Variables): Promise<Ended> {
-  return start('server/cli/cli.ts', args, variables).ended;
+  return endOf(start('server/cli/cli.ts', args, variables));
+}
+
+/** Waits until a program ends by itself; one that does not within a minute is killed, and that is an error. */
+export async function endOf({
+  ended,
+  signal,
+  output,
+}: Pick<SpawnedHub, 'ended' | 'signal' | 'output'>): Promise<Ended> {
+  try {
+    return await within('the end of a program', ended, 60_000);
+  } catch (error) {
+    signal('SIGKILL');
+    throw new Error(`${error}. It said:\n${output()}`);
+  }
 }
 
 /** The messages that `npm run hub -- submissions --json` lists. */
