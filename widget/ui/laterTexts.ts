@@ -60,7 +60,7 @@ export const laterTexts = {
   loading: 'Loading…',
   log: 'What was sent',
   /** A text of the hub's own, told apart from ours. */
-  hubSays: (words: string) => `The hub says: “${words}”`,
+  hubSays: (words: string) => `The hub says: “\u2068${words}\u2069”`,
 
   frame: {
     nothingOn: 'Nothing is switched on here',
@@ -81,6 +81,7 @@ export const laterTexts = {
     unreadable: 'Could not be read',
     malformed: 'Not sent like this',
     exact: 'The exact message',
+    copyAll: 'Copy all of it',
     size: (bytes: string) => `JSON, ${bytes}`,
     sizeWithPicture: (bytes: string) => `JSON and picture, ${bytes}`,
     noPicture: 'No picture',

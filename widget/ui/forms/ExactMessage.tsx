@@ -2,6 +2,7 @@ import type { Ref, VNode } from 'preact';
 import { laterTexts } from '../laterTexts.ts';
 import { fileSize } from '../shared/format.ts';
 import { Icon } from '../shared/Icon.tsx';
+import { ExactText } from './ExactText.tsx';
 
 /** The message byte for byte; `text` is the element that holds it. */
 export function ExactMessage(props: { message: string; text: Ref<HTMLPreElement> }): VNode {
@@ -16,9 +17,7 @@ export function ExactMessage(props: { message: string; text: Ref<HTMLPreElement>
           {props.message.includes('"screenshot":"data:') ? t.sizeWithPicture(size) : t.size(size)}
         </span>
       </summary>
-      <pre class="exact" dir="ltr" ref={props.text}>
-        {props.message}
-      </pre>
+      <ExactText text={props.message} element={props.text} />
     </details>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { LogEntry, Output } from '../../contract/calls.ts';
 import type { Answer } from '../../contract/failure.ts';
 import { receiptNumber } from '../../contract/receipt.ts';
+import { ExactText } from '../forms/ExactText.tsx';
 import { laterTexts } from '../laterTexts.ts';
 import { moreTexts } from '../moreTexts.ts';
 import type { Actions } from '../outbox/actions.tsx';
@@ -50,11 +51,7 @@ export function Entry({ entry, actions }: { entry: LogEntry; actions: Pick<Actio
           )}
         </dl>
         <p class="meta">{bytes === 0 ? t.noBody : t.body(size(bytes))}</p>
-        {sent && (
-          <pre class="exact" dir="ltr">
-            {sent.ok ? sent.value.body : t.bodyGone}
-          </pre>
-        )}
+        {sent && <ExactText text={sent.ok ? sent.value.body : t.bodyGone} />}
         {answer && (
           <>
             <p class="meta">{t.answer}</p>
