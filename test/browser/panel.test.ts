@@ -53,6 +53,30 @@ inBoth('The panel', (browser) => {
     await focusIs(tab, 'News');
   });
 
+  for (const [scene, texts] of [
+    ['news', '.item .summary, .item h3 .grow'],
+    ['extensions', '.extension .summary, .extension .soft'],
+  ] as const) {
+    test(`reads ${scene} from the left within a panel that is read from the right`, async () => {
+      await open(scene, { rightToLeft: true });
+      await tab.waitForSelector(texts);
+      const turned = await tab.$$eval(texts, (elements) =>
+        elements.flatMap((element) => {
+          const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+          const end = words?.nodeValue?.length ?? 0;
+          const [before, last] = [end - 2, end - 1].map((at) => {
+            const range = new Range();
+            if (words) range.setStart(words, at);
+            if (words) range.setEnd(words, at + 1);
+            return range.getBoundingClientRect().left;
+          });
+          return (last ?? 0) > (before ?? 0) ? [] : [element.textContent];
+        }),
+      );
+      assert.deepEqual(turned, [], 'what stands last is last');
+    });
+  }
+
   test('walks its tabs the other way in a language that is read from the right', async () => {
     await open('news', { rightToLeft: true });
     await focusIs(tab, 'News');

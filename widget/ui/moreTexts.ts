@@ -115,7 +115,7 @@ export const moreTexts = {
     isNew: 'New',
     never: 'Never',
     neverThis:
-      'cookies, and no IP address is kept. Customer records, passwords and the address of your CRM only if you write them yourself, or show them in what you add.',
+      'cookies; and nobody keeps your IP address. Customer records, passwords and the address of your CRM go only if you write them yourself, or show them in what you add.',
     agree: 'Go on',
     declined: 'The browser did not allow it. Press the button to be asked again.',
   },

@@ -29,12 +29,20 @@ export function Recommended(props: { extension: Extension; focused: boolean; onD
       </span>
       <div class="grow">
         <div class="head">
-          <h3>{name}</h3>
+          <h3>
+            <bdi>{name}</bdi>
+          </h3>
           <span>{priceText(price)}</span>
         </div>
-        <p class="meta">{publisher}</p>
-        <p class="summary">{summary}</p>
-        <p class="soft">{reason}</p>
+        <p class="meta">
+          <bdi>{publisher}</bdi>
+        </p>
+        <p class="summary">
+          <bdi>{summary}</bdi>
+        </p>
+        <p class="soft">
+          <bdi>{reason}</bdi>
+        </p>
         <div class="actions">
           <span class="meta grow">
             {compatible === 'no' && <b>{t.doesNotFit} </b>}
@@ -70,9 +78,11 @@ export function Installed({ extension }: { extension: Extension }): VNode {
         <LaterIcon name={extension.icon} />
       </span>
       <div class="grow">
-        <h3 class="read">{extension.name}</h3>
+        <h3 class="read">
+          <bdi>{extension.name}</bdi>
+        </h3>
         <p class="meta">
-          {extension.publisher}
+          <bdi>{extension.publisher}</bdi>
           {extension.installedVersion && t.version(extension.installedVersion)}
         </p>
       </div>

@@ -51,11 +51,17 @@ export function Item(props: { item: NewsItem; unread: boolean; open: boolean; on
               <span class="heard">{t.unread}</span>
             </span>
           )}
-          <span class="grow">{shortened(plainText(item.title)) || summary || t.untitled}</span>
+          <span class="grow">
+            <bdi>{shortened(plainText(item.title)) || summary || t.untitled}</bdi>
+          </span>
           {open && <Icon name="next" />}
         </button>
       </h3>
-      {unread && !open && summary && <p class="soft summary">{summary}</p>}
+      {unread && !open && summary && (
+        <p class="soft summary">
+          <bdi>{summary}</bdi>
+        </p>
+      )}
       <p class="meta">
         {security && (
           <span class="tag danger">
@@ -67,7 +73,9 @@ export function Item(props: { item: NewsItem; unread: boolean; open: boolean; on
       </p>
       {open && (
         <>
-          <div class="text">{text}</div>
+          <div class="text" dir="auto">
+            {text}
+          </div>
           {item.link && (
             <a class="link" href={item.link} target="_blank" rel="noopener noreferrer">
               {t.readOn}
