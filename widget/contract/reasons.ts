@@ -2,7 +2,7 @@ import type { Feature, Field, FieldOf, FieldPolicy } from './policy.ts';
 import { policy } from './policy.ts';
 
 const version = 'So that what you get fits your version of the CRM.';
-const os = 'Some things only happen, or only run, on one operating system.';
+const os = 'Some things only happen, or only run, on one operating system: the one of the CRM’s server.';
 const industry = 'Businesses of one kind often need the same things.';
 const email = 'So that the vendor can answer you.';
 const installKey = 'A number that stands for this CRM, so that messages from the same place can be read together.';
@@ -28,7 +28,7 @@ const reasons = {
     php: 'Some things only happen with one version of PHP.',
     database: 'Some things only happen with one database.',
     webServer: 'Some things only happen with one web server.',
-    browser: 'Some things only happen in one browser.',
+    browser: 'Some things only happen in one browser, or on one kind of computer: the ones before you, not the CRM’s.',
     extensions: 'Some things only happen beside another extension.',
     failedRequests: 'Which requests of the page failed shows where to look.',
     scriptErrors: 'What broke in the page shows where to look.',

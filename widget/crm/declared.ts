@@ -81,11 +81,12 @@ function textOf(value: unknown, longest: number, form: RegExp): string | undefin
 function systemIn({ php, database, webServer, diskFree, diskTotal }: Members): System {
   const part = (value: unknown) => textOf(value, limits.part, LINE);
   const size = (value: unknown) => (typeof value === 'number' && value >= 0 ? value : undefined);
+  const upTo = (end: RegExp, value: unknown) => part(typeof value === 'string' ? value.split(end)[0] : undefined);
   return {
-    php: part(php),
+    // `7.3.31-1~deb10u1`, `Apache/2.4.57 (Debian) OpenSSL/3.0.11`: the rest would say which system it is, switched off or not.
+    php: upTo(/[-+~]/, php),
     database: part(database),
-    // `Apache/2.4.57 (Debian) OpenSSL/3.0.11`: what comes after the first word is nobody's business.
-    webServer: part(typeof webServer === 'string' ? webServer.split(' ')[0]?.replace('/', ' ') : undefined),
+    webServer: upTo(/ /, webServer)?.replace('/', ' '),
     diskFree: size(diskFree),
     diskTotal: size(diskTotal),
   };

@@ -58,6 +58,15 @@ for (const [what, line, left] of [
   ['a password by its name', 'login {"password":"hunter2","token":"a=b"}', 'login {"password":"…","token":"…"}'],
   ['a cookie', 'Header cookie: a=b; c=d', 'Header …'],
   ['a short token, by its digits', 'Key x9Kf3Qw7Zp is refused', 'Key … is refused'],
+  ['a number in parts of a path, with bars, and wide apart', '0170/123/4567, 12|34|567, 123 - 456 - 789', '…'],
+  ['what a request is let in with', 'Authorization failed: Bearer abcdefghijkl.mnop', 'Authorization failed: Bearer …'],
+  ['a password after its name', 'password hunter2 is wrong', 'password … is wrong'],
+  ['a token without a digit', '404 /reset/aBcDeFgHiJkLmNoP, /file/deadbeefcafebabe', '404 /reset/…, /file/…'],
+  [
+    'what is said of tokens and passwords stays',
+    'Unexpected token in JSON, no password for getElementsByTagName',
+    'Unexpected token in JSON, no password for getElementsByTagName',
+  ],
   ['a web token of short parts', 'eyJhbGciOiJub25lIn0.eyJhIjoiYiJ9.', '…'],
   [
     'names with digits stay',

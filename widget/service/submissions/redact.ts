@@ -28,8 +28,9 @@ const secrets: readonly Rule[] = [
     /((?:pass(?:word|wd|phrase)?|pwd|token|secret|sid|session|api[_-]?key)["']?[=:] ?["']?)[^\s"'&,;]+/gi,
     (_, name) => name + GAP,
   ],
+  [/\b((?:bearer|basic) +|(?:pass(?:word|wd|phrase)?|pwd) +(?=[^\s\d]*\d))[^\s"']+/gi, (_, name) => name + GAP],
   // A number of more than six digits, with or without what divides them: so a date or a long version is one too.
-  [/\p{N}(?:[\p{Pd} .,'’()_·٬٫]{0,2}\p{N}){6,}/gu, gap],
+  [/\p{N}(?:[\p{Pd} .,'’()_·٬٫/|]{0,3}\p{N}){6,}/gu, gap],
   // The number of a host: four parts with dots, or at least four with colons.
   [/\b\d{1,3}(?:\.\d{1,3}){3}\b|(?:[\da-f]{0,4}:){3,7}[\da-f]{0,4}/gi, gap],
   // A JSON web token: its first part is a brace and a quotation mark in Base64.
@@ -37,11 +38,15 @@ const secrets: readonly Rule[] = [
   [/[\p{L}\p{M}\p{N}_~+=-]{8,}/gu, (word) => (looksLikeToken(word) ? GAP : word)],
 ];
 
-/** Longer than any word, or long with a digit in it; a short one by digits that twice stand between letters. */
+/**
+ * Longer than any word; long with a digit in it, of hexadecimal digits alone, or with more capitals than words begin in it; a
+ * short one by digits that twice stand between letters.
+ */
 function looksLikeToken(word: string): boolean {
-  return (
-    word.length >= 32 || (/\p{N}/u.test(word) && (word.length >= 16 || /\p{L}\p{N}+\p{L}+\p{N}+\p{L}/u.test(word)))
-  );
+  if (word.length >= 32) return true;
+  if (word.length < 16) return /\p{L}\p{N}+\p{L}+\p{N}+\p{L}/u.test(word);
+  const beginnings = word.match(/\p{Ll}\p{Lu}/gu)?.length ?? 0;
+  return /\p{N}|^[\da-f]+$/iu.test(word) || beginnings * 4 > word.length;
 }
 
 /**
