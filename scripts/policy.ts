@@ -67,7 +67,7 @@ A browser adds lines of its own to every request, and no program can leave them 
 you prefer (\`Accept-Language\`), what it can take (\`Accept\`, \`Accept-Encoding\`), where the request goes (\`Host\`), of what kind it is
 (\`Sec-Fetch-*\`, \`Origin\`, \`Cache-Control\`, \`Content-Type\`, \`Content-Length\`), and which state it has already of what the hub publishes
 (\`If-None-Match\`: the hub’s own mark, made of the content and so the same for everybody). \`Origin\` says \`null\`, or in Chromium the id of the
-extension, which is the same for everybody. There is no \`Referer\` and no \`Cookie\`. The hub answers that mark with “unchanged” where it is so,
+extension, which is the same for everybody, however it was installed. There is no \`Referer\` and no \`Cookie\`. The hub answers that mark with “unchanged” where it is so,
 does nothing else with these lines, and keeps none of them.
 
 That mark is the hub’s word to your browser, and a hub that is not as we publish it could give each browser another one, and so know it again

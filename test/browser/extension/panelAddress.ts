@@ -7,7 +7,7 @@ export async function panelAddress(browser: Browser): Promise<string> {
   return `chrome-extension://${await chromiumId(browser)}/panel.html`;
 }
 
-/** The id of the extension in Chromium, which comes from its directory. */
+/** The id of the extension in Chromium, which comes from the `key` of its manifest. */
 export async function chromiumId(browser: Browser): Promise<string> {
   const [extension] = (await browser.extensions()).values();
   if (extension === undefined) throw new Error('Chromium has no extension.');

@@ -12,7 +12,7 @@ import type { View } from './view.ts';
 import { fill, openForm, press, says, writeFeedback } from './view.ts';
 
 /** What may stand in Origin: nothing of this browser in Firefox, in Chromium the id that the extension has everywhere. */
-const origins = { firefox: /^null$/, chromium: /^chrome-extension:\/\/[a-p]{32}$/ };
+const origins = { firefox: /^null$/, chromium: /^chrome-extension:\/\/lmlkfibhmhlhglegbbcdkfkpdifjmgep$/ };
 
 /** Gives the browser a cookie of the hub, which a request could bring. */
 async function takeCookie({ browser, hub }: Scene): Promise<void> {
