@@ -80,7 +80,7 @@ The scripts of the drop-in come from the hub, too, or from your CRM where its mo
 
 A log of every request that left, byte for byte, with its answer, under “What was sent”. You can search it, save it as a file and delete it.
 To delete it takes nothing back: the hub keeps what you sent until you withdraw it.
-What waits to be sent, the receipts of what arrived, drafts, what you agreed to, the news and which of it you read stay here as well.
+What waits to be sent, the receipts of what arrived, drafts with what you switched on for them, what you agreed to, the news and which of it you read stay here as well.
 
 Other users of the same CRM in the same browser do not see yours, where the CRM’s page says who is signed in, as vtiger’s pages do. Where a
 page does not, the drop-in cannot tell them apart: whoever uses that CRM in the same profile of the browser shares drafts, outbox and log.
@@ -94,7 +94,7 @@ Of a sign-up the hub keeps the day and not the time: what else you sent at that 
 ${retentionTable(defaultDays)}
 ## How to take something back
 
-“Withdraw…” stands beside whatever you sent, in the outbox and in the log. It works without a connection (it then goes before anything else),
+“Withdraw…” stands beside whatever you sent: in the outbox for 30 days, and in the log until you delete that. It works without a connection (it then goes before anything else),
 before delivery, and when the hub’s receipt was lost. The hub deletes the message and keeps nothing of it but that its number was withdrawn.
 
 Deleted, here and above, means that from that moment nobody finds it in the hub’s database. The bytes on the disk are erased within the hour

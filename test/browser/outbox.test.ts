@@ -50,7 +50,7 @@ inBoth('What was not sent', (browser) => {
     { scene: 'refused', button: 'Export', call: 'written' },
     { scene: 'waiting', button: 'Try now', call: 'retry' },
     { scene: 'outbox', button: 'Clear list', call: 'clearDelivered' },
-    { scene: 'withdrawal refused', button: 'Leave it there', call: 'leave' },
+    { scene: 'withdrawal refused', button: 'Let your vendor keep it', call: 'leave' },
   ] as const) {
     test(`says when ${button} could not be done, and what to do next`, async () => {
       await open(scene);

@@ -68,7 +68,7 @@ export const moreTexts = {
     askNow: 'Show recommendations',
     asked: (count: number, facts: string) =>
       count === 0
-        ? 'Asked without any fact'
+        ? 'Asked for without telling anything'
         : plural(count, `Asked with one fact: ${facts}`, `Asked with ${spelled(count)} facts: ${facts}`),
     change: 'Change',
     free: 'Free',

@@ -74,7 +74,7 @@ inBoth('What was sent from the drop-in', (browser, name) => {
       hub.down = false;
       hub.fate = 'delivered';
       await press(page, 'Try now');
-      await says(page, /The vendor keeps nothing of it/);
+      await says(page, /Your vendor keeps nothing of it but its number/);
       assert.deepEqual(await stored(text), []);
     }));
 });
