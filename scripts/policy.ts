@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { defaultDays, retentionTable } from '../server/retention/kinds.ts';
+import { browserHeaders } from '../widget/contract/browserHeaders.ts';
 import type { Choice, Feature } from '../widget/contract/policy.ts';
 import { features, POLICY_VERSION } from '../widget/contract/policy.ts';
 import { explained } from '../widget/contract/reasons.ts';
@@ -30,6 +31,11 @@ const deciders: Record<Choice, string> = {
   switch: 'you can switch it off',
   offer: 'only if you switch it on',
 };
+
+const headers = Object.entries(browserHeaders).map(([tells, names]) => [
+  tells,
+  names.map((name) => `\`${name}\``).join(', '),
+]);
 
 /** PRIVACY.md: what the policy table says, in words. */
 export function privacyText(): string {
@@ -63,12 +69,14 @@ not your name. Switched off, it does not go.
 
 ## What every browser adds
 
-A browser adds lines of its own to every request, and no program can leave them out: what it is (\`User-Agent\`, \`Sec-CH-UA\`), which languages
-you prefer (\`Accept-Language\`), what it can take (\`Accept\`, \`Accept-Encoding\`), where the request goes (\`Host\`), of what kind it is
-(\`Sec-Fetch-*\`, \`Origin\`, \`Cache-Control\`, \`Content-Type\`, \`Content-Length\`), and which state it has already of what the hub publishes
-(\`If-None-Match\`: the hub’s own mark, made of the content and so the same for everybody). \`Origin\` says \`null\`, or in Chromium the id of the
-extension, which is the same for everybody, however it was installed. There is no \`Referer\` and no \`Cookie\`. The hub answers that mark with “unchanged” where it is so,
-does nothing else with these lines, and keeps none of them.
+A browser adds lines of its own to every request, and no program can leave them out. These are the ones; no browser adds all of them, and
+our tests look through what Chromium and Firefox send for any other:
+
+${aligned(['It tells', 'By'], headers).join('\n')}
+
+\`Origin\` says \`null\`, or in Chromium the id of the extension, which is the same for everybody, however it was installed. \`If-None-Match\` is the hub’s own mark, made
+of what it publishes and so the same for everybody. There is no \`Referer\` and no \`Cookie\`. The hub answers that mark with “unchanged” where
+it is so, and uses other lines for no more than to read the request and to answer in a form that the browser takes. It keeps none of them.
 
 That mark is the hub’s word to your browser, and a hub that is not as we publish it could give each browser another one, and so know it again
 when it asks for news or recommended extensions, though not who uses it. It is never sent with what you write, nor to a further feed, and

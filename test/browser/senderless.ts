@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
+import { unnamedHeaders } from '../../widget/contract/browserHeaders.ts';
 import { firefoxExtensionHost } from './harness/browsers.ts';
 import type { WireRequest } from './harness/wire.ts';
 
@@ -27,6 +28,11 @@ export function assertSenderless(requests: readonly WireRequest[], origin: RegEx
   assert.deepEqual(missing, []);
   for (const { head, body } of requests) {
     assert.doesNotMatch(head, /^(cookie|referer|authorization|from):/im);
+    const names = head
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(':', 1)[0] ?? '');
+    assert.deepEqual(unnamedHeaders(names), [], 'PRIVACY.md names all that browsers add');
     for (const [, value = ''] of head.matchAll(/^origin: *(.*)$/gim)) assert.match(value, origin);
     for (const said of [head, body]) {
       assert.doesNotMatch(said, /crm\.test|vtigercrm|moz-extension/i);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { privacyText } from '../../../scripts/policy.ts';
+import { unnamedHeaders } from '../../../widget/contract/browserHeaders.ts';
 import { page } from '../../../widget/contract/page.ts';
 import type { Feature } from '../../../widget/contract/policy.ts';
 import { features, policy, typedFields } from '../../../widget/contract/policy.ts';
@@ -24,6 +25,16 @@ test('it names every field that can be sent, with its purpose', () => {
 
 test('it says of all that the hub keeps how long, also of what has no end by itself', () => {
   assert.match(privacyText(), /your address, and your name if you gave it, are kept until you unsubscribe/);
+});
+
+test('a header that no browser adds by itself is told apart', () => {
+  const usual = ['User-Agent', 'sec-ch-ua-platform', 'SEC-FETCH-SITE', 'access-control-request-method', 'accept'];
+  assert.deepEqual(unnamedHeaders([...usual, 'Cookie', 'Referer', 'X-Tenant', 'Accept-Charset']), [
+    'cookie',
+    'referer',
+    'x-tenant',
+    'accept-charset',
+  ]);
 });
 
 // What vtiger's own policy promised for these five features, one by one.
