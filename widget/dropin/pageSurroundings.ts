@@ -35,7 +35,7 @@ export function pageSurroundings({ hub, relay, onUnseenNews }: PageSurroundings)
     shared: true,
     hub,
     // Script tag or module name the hub.
-    keepHub: async () => {},
+    keepHub: null,
     managed: async () => ({}),
     // Within the page nothing hangs on the settings but the panel, which asks.
     followSettings: async () => {},

@@ -33,7 +33,8 @@ export function panelHandlers(
     },
 
     async connect({ hub }) {
-      if ((await surroundings.managed()).hub !== undefined) return failure('not-allowed');
+      const { keepHub } = surroundings;
+      if (keepHub === null || (await surroundings.managed()).hub !== undefined) return failure('not-allowed');
       const address = hubAddress(hub);
       if (!address.ok) return address;
       const page = await readPage(read);
@@ -41,7 +42,7 @@ export function panelHandlers(
       const answer = await askHub(surroundings, address.value + routes.health.path, { purpose: 'hub', owner });
       if (!answer.ok) return answer;
       if (!parseJson(health, answer.value)) return failure('not-a-hub');
-      await surroundings.keepHub(address.value);
+      await keepHub(address.value);
       return success({ hub: address.value });
     },
 

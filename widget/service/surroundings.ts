@@ -94,8 +94,8 @@ export interface Surroundings {
   readonly shared: boolean;
   /** The hub's address without a slash at the end; null when none is set. */
   hub(): Promise<string | null>;
-  /** Keeps the person's choice; an organisation's goes before it. */
-  keepHub(hub: string): Promise<void>;
+  /** Keeps the person's choice; an organisation's goes before it. Null where it is no choice of theirs. */
+  readonly keepHub: ((hub: string) => Promise<void>) | null;
   /** What an organisation has set, and nobody changes here. */
   managed(): Promise<Managed>;
   /** Told after every change of settings: what they rule outside of the service is made so. */

@@ -119,6 +119,19 @@ test('where the organisation has set the hub no other is asked, or kept', async 
   assert.deepEqual([home.address, asked], ['https://hub.test', []]);
 });
 
+test('where the hub is not for the person to set no other is asked', async () => {
+  const asked: string[] = [];
+  const home = testHome({
+    keepHub: null,
+    transport: async ({ url }) => {
+      asked.push(url);
+      return reply(200, { service: 'noticeboard', ok: true });
+    },
+  });
+  const answer = await asker(home)('connect', { hub: 'https://new.test' });
+  assert.deepEqual([answer, asked], [{ ok: false, failure: 'not-allowed' }, []]);
+});
+
 test('a launcher is chosen for the CRM in front, as the page describes it', async () => {
   const home = homeWith('unasked');
   await asker(home)('chooseLauncher', { baseUrl: crm.baseUrl, launcher: 'shown' });

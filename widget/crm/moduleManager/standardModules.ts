@@ -1,3 +1,5 @@
+import { isOfFork } from './forkModules.ts';
+
 /** Since which vtiger a module comes with it; those of one line came together. */
 const VTIGER: readonly (readonly [since: string, names: string])[] = [
   [
@@ -12,12 +14,8 @@ const VTIGER: readonly (readonly [since: string, names: string])[] = [
   ['6.1', 'ExtensionStore'],
 ];
 
-/** What comes with a fork beside the modules of vtiger. */
-const FORKS: Readonly<Record<string, string>> = {
-  SalesPlatform:
-    'SPPDFTemplates Act Consignment SPCMLConnector SPDynamicBlocks SPKladr SPPayments SPSocialConnector SPTips SPUnits SPVoipIntegration Search',
-  berliCRM:
-    'CWC ListViewColors Mailchimp Pdfsettings Search berliWidgets crmtogo ToolWidgets Verteiler berliCleverReach berliSoftphones berlimap gdpr',
+/** What comes with the others beside the modules of vtiger. */
+const OTHERS: Readonly<Record<string, string>> = {
   coreBOS:
     'AutoNumberPrefix BusinessActions Calendar4You CobroPago DocumentFolders EtiquetasOO GlobalVariable InventoryDetails Messages MsgTemplate ProductComponent evvtMenu evvtgendoc pricebookproductrel',
   YetiForce:
@@ -31,10 +29,10 @@ const FORKS: Readonly<Record<string, string>> = {
 export function isStandard(module: string, product: string, version: string | undefined): boolean {
   const generation = product === 'vtiger' ? /^\d+\.\d/.exec(version ?? '')?.[0] : undefined;
   const lists = VTIGER.flatMap(([since, names]) => (generation === undefined || since <= generation ? names : []));
-  const own = FORKS[product] ?? '';
-  // coreBOS names its own that way.
   return (
-    [...lists, own].some((names) => names.split(' ').includes(module)) ||
+    [...lists, OTHERS[product] ?? ''].some((names) => names.split(' ').includes(module)) ||
+    isOfFork(module, product) ||
+    // coreBOS names its own that way.
     (product === 'coreBOS' && /^cb[A-Z]/.test(module))
   );
 }

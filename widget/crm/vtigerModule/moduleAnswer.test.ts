@@ -39,6 +39,15 @@ test('a fork keeps its own version: the module is told that of the vtiger it was
   assert.deepEqual(told({ ...fork, version: undefined }).version, { value: '8.4.0', source: 'module' });
 });
 
+test('what comes with a fork is no extension, though it is marked there as if the company had added it', () => {
+  const install = { version: '7.2.0', extensions: [{ name: 'SPPayments' }, { name: 'Search' }, { name: 'Pdf' }] };
+  const names = (product: string) =>
+    told({ ...shown, product }, { ...answer, install }).extensions?.value.map(({ name }) => name);
+  assert.deepEqual(names('SalesPlatform'), ['Pdf']);
+  assert.deepEqual(names('berliCRM'), ['SPPayments', 'Pdf']);
+  assert.deepEqual(names('vtiger'), ['SPPayments', 'Search', 'Pdf']);
+});
+
 for (const text of ['', '<!doctype html>', '{"failure":"not-logged-in"}', '{"install":[]}', 'null', '[]']) {
   test(`${text || 'nothing'} is no answer of the module`, () => assert.equal(moduleAnswerIn(text), undefined));
 }

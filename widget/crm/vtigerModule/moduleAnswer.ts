@@ -1,6 +1,7 @@
 import type { Page } from '../../contract/page.ts';
 import type { Declaration } from '../declared.ts';
 import { declarationOf, isObject, objectIn } from '../declared.ts';
+import { isOfFork } from '../moduleManager/forkModules.ts';
 
 /** What the vtiger module answered. */
 export interface ModuleAnswer {
@@ -22,5 +23,9 @@ export function withModule(page: Page, { declaration }: ModuleAnswer): Page {
   const merged: Page = { ...page, ...Object.fromEntries(said) };
   // The module is told the version of the vtiger that a fork was made of.
   if (page.version && page.product !== 'vtiger') merged.version = page.version;
+  // Of its own modules vtiger's are not in the list; of a fork the module knows nothing.
+  const { extensions } = merged;
+  const added = extensions?.value.filter(({ name }) => !isOfFork(name, page.product));
+  if (extensions && added) merged.extensions = { ...extensions, value: added };
   return merged;
 }
