@@ -84,12 +84,7 @@ test('only one file of the extension touches the polyfill', () => {
 });
 
 test('no file has grown past 200 lines, tables apart', () => {
-  const tables = [
-    'widget/ui/texts.ts',
-    'widget/ui/laterTexts.ts',
-    'widget/ui/moreTexts.ts',
-    'widget/contract/calls.ts',
-  ];
+  const tables = ['widget/ui/texts.ts', 'widget/ui/laterTexts.ts', 'widget/ui/moreTexts.ts'];
   const long = sourceFiles()
     .filter((file) => !tables.includes(file))
     .map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n').length }))

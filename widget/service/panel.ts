@@ -1,4 +1,4 @@
-import type { Service, Site } from '../contract/calls.ts';
+import type { Service } from '../contract/calls.ts';
 import { failure, success } from '../contract/failure.ts';
 import type { Page } from '../contract/page.ts';
 import { health, routes } from '../contract/routes.ts';
@@ -20,13 +20,11 @@ export function panelHandlers(
     async open() {
       const page = await readPage(read);
       const hub = await surroundings.hub();
-      const list: Site[] = [];
-      for (const site of await sites.list()) list.push({ ...site });
       return success({
         hub,
         crm: page && { ...siteOf(page), administrator: page.administrator?.value === true },
         launcher: page ? await sites.launcher(page.baseUrl) : 'unasked',
-        sites: list,
+        sites: [...(await sites.list())],
         features: await featuresOn(surroundings, page),
         unseenNews: await isNewsUnseen(surroundings, hub, page),
       });
@@ -34,7 +32,7 @@ export function panelHandlers(
 
     async connect({ hub }) {
       const { keepHub } = surroundings;
-      if (keepHub === null || (await surroundings.managed()).hub !== undefined) return failure('not-allowed');
+      if (!keepHub || (await surroundings.managed()).hub !== undefined) return failure('not-allowed');
       const address = hubAddress(hub);
       if (!address.ok) return address;
       const page = await readPage(read);

@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { recommendation } from '../catalogue.ts';
+import { unreadReason } from '../page.ts';
+import { failureCode, nothing, row, switched, time } from './shared.ts';
+
+/** Recommended extensions. */
+export const recommendationsCalls = {
+  /** The facts that asking for recommendations would disclose, and whether the person agreed to it. */
+  recommendationFacts: { input: nothing, output: z.object({ rows: z.array(row), agreed: z.boolean() }) },
+  /** Agrees to send the facts, less the ones switched off. */
+  agreeToRecommendations: { input: z.object({ switched }), output: nothing },
+  recommendations: {
+    input: nothing,
+    output: z.object({
+      extensions: z.array(
+        z.object({
+          ...recommendation.shape,
+          installedVersion: z.nullable(z.string()),
+          installed: z.boolean(),
+          dismissed: z.boolean(),
+        }),
+      ),
+      /** When the list was fetched, and why there is nothing newer. */
+      fetchedAt: time,
+      failure: z.nullable(failureCode),
+      /** Why it is not known which are installed; null when it is. */
+      unreadInstalled: z.nullable(unreadReason),
+    }),
+  },
+  dismiss: { input: z.object({ extension: z.string().check(z.maxLength(60)) }), output: nothing },
+  restore: { input: z.object({ extension: z.string().check(z.maxLength(60)) }), output: nothing },
+};
