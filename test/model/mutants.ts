@@ -157,9 +157,9 @@ export const mutants: readonly Mutant[] = [
     'parseJson(withdrawn, text))',
   ),
   mutant(
-    'takes any 410 for a withdrawal',
+    'takes it for done that somebody else withdrew a message',
     verdict,
-    "if (status === 410 && parseJson(problem, text)?.error.code === 'withdrawn')",
-    'if (status === 410)',
+    'if (status >= 400 && status <= 499) {',
+    "if (status === 410) return { kind: 'withdrawn' };\n  if (status >= 400 && status <= 499) {",
   ),
 ];

@@ -20,6 +20,7 @@ const SECOND = 1_000;
 const MOMENT = 3 * SECOND;
 const otherReceipt = { id: '0b6f2c1e-0000-4000-8000-000000000000', receivedAt: '2026-11-24T08:00:00.000Z' };
 const otherWithdrawal = { id: otherReceipt.id, withdrawnAt: otherReceipt.receivedAt };
+const ended = { error: { code: 'withdrawn', message: 'It was withdrawn.' } };
 
 /** Every way in which a request can go. */
 export const fates = {
@@ -41,6 +42,7 @@ export const fates = {
   'a captive portal': { arrives: false, heard: reply(200, '<html>Log in') },
   'a receipt for another message': { arrives: false, heard: reply(201, otherReceipt) },
   'a word on the withdrawal of another message': { arrives: false, heard: reply(200, otherWithdrawal) },
+  '410 of the hub, whose subscriber ended what this signed up for': { arrives: false, heard: reply(410, ended) },
   '410 of a proxy': { arrives: false, heard: reply(410, '<html>') },
   'a redirect': { arrives: false, heard: failure('not-a-hub') },
   'an endless answer': { arrives: true, heard: failure('too-large') },

@@ -137,6 +137,46 @@ test('what was delivered after all, and stands in its form again, can be withdra
   assert.deepEqual([...hub.rows.keys()], [again.id]);
 });
 
+/** What a release left that did not yet note which form a message is back in: its late receipt, and its id in that form. */
+async function heldByAForm() {
+  const all = await refusedThoughReceived('First');
+  const { ask, home, id } = all;
+  await ask('edit', { id });
+  await home.database.write(async (t) => {
+    const [{ draft, ...item }] = (await t.all('outbox')) as [Record<string, unknown>];
+    const receipt = { id, receivedAt: '2026-11-24T08:00:00.000Z' };
+    await t.put('delivered', { ...item, receipt, deliveredAt: home.clock.time });
+    await t.delete('outbox', id);
+  });
+  return all;
+}
+
+for (const [when, pause] of [
+  ['waits', async () => {}],
+  ['is done', ({ database }: TestHome) => untilQuiet(database)],
+] as const) {
+  test(`what a form holds under an id whose withdrawal ${when} goes under another, and takes nothing’s place`, async () => {
+    const { ask, home, id, hub, network, textsAtHub } = await heldByAForm();
+    network.up = when === 'is done';
+    valueIn(await ask('withdraw', { id }));
+    await pause(home);
+    const stale = valueIn(await ask('prepare', { feature: 'feedback', typed: { text: 'Second' }, switched: [] }));
+    assert.deepEqual(await ask('send', { feature: 'feedback', message: stale.message }), {
+      ok: false,
+      failure: 'changed',
+    });
+    assert.equal(valueIn(await ask('draft', { feature: 'feedback' })).typed.text, 'Second');
+    assert.notEqual((await sendFeedback(ask, 'Second')).id, id);
+    network.up = true;
+    await laterOn(home);
+    assert.deepEqual(textsAtHub(), ['Second']);
+    assert.equal(hub.rows.has(id), false);
+    const { waiting, delivered, withdrawn } = valueIn(await ask('outbox', {}));
+    const listed = [waiting, delivered, withdrawn].map((list) => list.map(({ excerpt }) => excerpt));
+    assert.deepEqual(listed, [[], ['Second'], ['First']]);
+  });
+}
+
 test('a withdrawal that was given up can be asked for again from the log, though no receipt ever came', async () => {
   const { ask, home, id, hub, heard, network } = await refusedThoughReceived();
   network.up = false;

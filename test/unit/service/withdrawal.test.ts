@@ -47,7 +47,7 @@ function vendor() {
     const given = await answer(request);
     return network.answersAreLost ? OFFLINE : given;
   };
-  return { requests, stored, network, transport };
+  return { requests, stored, withdrawn, network, transport };
 }
 const paths = (requests: readonly HubRequest[]) => requests.map(({ url }) => new URL(url).pathname);
 
@@ -222,18 +222,35 @@ test('an answer that comes after the withdrawal brings nothing back', async () =
   assert.deepEqual([waiting, delivered, stored.size], [[], [], 0]);
 });
 
-test('a message that the hub says was withdrawn is withdrawn; a 410 of somebody else is a refusal', async () => {
-  const word = { error: { code: 'withdrawn', message: 'It was withdrawn.' } };
-  const answers = [reply(410, word), reply(410, '<html>Gone</html>')];
-  const home = testHome({ transport: async () => answers.shift() ?? OFFLINE });
+test('a message whose id the hub has as withdrawn, though nobody here did that, keeps its text and goes under another', async () => {
+  const { stored, withdrawn, transport } = vendor();
+  const home = testHome({ transport });
   const ask = asker(home);
-  const { id } = await sendFeedback(ask, 'Withdrawn elsewhere');
+  const prepared = await ask('prepare', { feature: 'feedback', typed: { text: 'Not mine' }, switched: [] });
+  const { message } = valueIn(prepared);
+  withdrawn.add(JSON.parse(message).id);
+  const { id } = valueIn(await ask('send', { feature: 'feedback', message }));
   await untilQuiet(home.database);
-  const { waiting, withdrawn } = valueIn(await ask('outbox', {}));
-  assert.deepEqual([waiting, withdrawn[0]?.id], [[], id]);
+  const refused = valueIn(await ask('outbox', {}));
+  assert.deepEqual(refused.withdrawn, []);
+  assert.deepEqual(
+    refused.waiting.map(({ state, failure, detail }) => [state, failure, detail]),
+    [['refused', 'conflict', 'It was withdrawn.']],
+  );
+  assert.equal(valueIn(await ask('written', { id })).typed.text, 'Not mine');
+  await ask('edit', { id });
+  const again = await sendFeedback(ask, 'Not mine');
+  await untilQuiet(home.database);
+  assert.deepEqual([...stored.keys()], [again.id]);
+});
+
+test('a 410 of somebody else is a refusal like others', async () => {
+  const home = testHome({ transport: async () => reply(410, '<html>Gone</html>') });
+  const ask = asker(home);
   await sendFeedback(ask, 'Another');
   await untilQuiet(home.database);
-  assert.equal(valueIn(await ask('outbox', {})).waiting[0]?.state, 'refused');
+  const [message] = valueIn(await ask('outbox', {})).waiting;
+  assert.deepEqual([message?.state, message?.failure], ['refused', 'refused']);
 });
 
 for (const [name, answer] of [

@@ -1,5 +1,5 @@
 import type { Answer, FailureCode } from '../../contract/failure.ts';
-import type { Receipt } from '../../contract/routes.ts';
+import type { Problem, Receipt } from '../../contract/routes.ts';
 import { problem, receipt, withdrawn } from '../../contract/routes.ts';
 import { parseJson } from '../parse.ts';
 import type { HubReply } from '../surroundings.ts';
@@ -8,7 +8,7 @@ import type { OutboxItem } from './outboxItem.ts';
 /** What an attempt to deliver came to. */
 export type Verdict =
   | { readonly kind: 'delivered'; readonly receipt: Receipt }
-  /** The hub keeps nothing of it but that its id was withdrawn. */
+  /** As this browser asked: the hub keeps nothing of it but that its id was withdrawn. */
   | { readonly kind: 'withdrawn' }
   | { readonly kind: 'refused'; readonly failure: FailureCode; readonly detail: string | null }
   | { readonly kind: 'later'; readonly failure: FailureCode; readonly retryAfter: number | null };
@@ -27,8 +27,9 @@ export function refusal(text: string): string | undefined {
 }
 
 /**
- * Judges an answer to a message or its withdrawal. Done is only what has the hub's word for it, under its id; an answer that
- * no hub gives (of a captive portal, or of a server in between) says nothing, and what was sent is then sent again.
+ * Judges an answer to a message or its withdrawal. Done is only what has the hub's word for it, under its id. Any other 4xx
+ * is a refusal, also that of a server in between: the person is asked. Whatever else no hub gives (of a captive portal, say)
+ * says nothing, and what was sent is then sent again.
  */
 export function judge(answer: Answer<HubReply>, { id, kind }: Pick<OutboxItem, 'id' | 'kind'>): Verdict {
   if (!answer.ok) {
@@ -41,13 +42,15 @@ export function judge(answer: Answer<HubReply>, { id, kind }: Pick<OutboxItem, '
     const given = kind === 'message' ? parseJson(receipt, text) : undefined;
     if (given?.id === id) return { kind: 'delivered', receipt: given };
   }
-  if (status === 410 && parseJson(problem, text)?.error.code === 'withdrawn') return { kind: 'withdrawn' };
-  if (status >= 400 && status <= 499)
-    return { kind: 'refused', failure: refusedAs(status), detail: refusal(text) ?? null };
+  if (status >= 400 && status <= 499) {
+    const said = parseJson(problem, text)?.error;
+    return { kind: 'refused', failure: refusedAs(status, said?.code), detail: refusal(text) ?? null };
+  }
   return { kind: 'later', failure: 'not-a-hub', retryAfter: null };
 }
 
-function refusedAs(status: number): FailureCode {
-  if (status === 409) return 'conflict';
+/** An id that is withdrawn at the hub, though nobody here did that, is of no more use than one that has other words. */
+function refusedAs(status: number, code: Problem['error']['code'] | undefined): FailureCode {
+  if (status === 409 || code === 'withdrawn') return 'conflict';
   return status === 413 ? 'too-large' : 'refused';
 }

@@ -6,9 +6,10 @@ import { routes } from '../../contract/routes.ts';
 import { loadDelivered } from '../outbox/deliveredItem.ts';
 import { loadItem, saveItem } from '../outbox/outboxItem.ts';
 import { promiseDelivery } from '../outbox/takeBack.ts';
+import { loadWithdrawn } from '../outbox/withdrawnItem.ts';
 import type { Transaction } from '../storage/database.ts';
 import type { Owner, Surroundings } from '../surroundings.ts';
-import { draftKey, loadDraft, loadPicture, saveDraft, savePicture } from './draft.ts';
+import { draftKey, endIdentity, loadDraft, loadPicture, saveDraft, savePicture } from './draft.ts';
 import { byteLength, excerpt, headOf, parseMessage } from './message.ts';
 import { isOffered } from './rows.ts';
 import { sha256 } from './sha256.ts';
@@ -24,7 +25,8 @@ export interface Sent {
 
 /**
  * Moves the string last prepared from its draft into the outbox, in one transaction, and answers its id once it is on
- * the disk. Of the switches those stay as they are that leave something out; what was offered is asked for anew. The same string again is the same message: the id, and nothing happens. `changed` for any other; `bad-call`
+ * the disk. Of the switches those stay as they are that leave something out; what was offered is asked for anew. The same string again is the same message: the id, and nothing happens. `changed` for any other,
+ * and for what a form still holds under an id that was withdrawn: it is prepared anew, under another. `bad-call`
  * when the hub would not take it, `too-large` likewise.
  */
 export async function accept(surroundings: Surroundings, sent: Sent): Promise<Answer<{ id: string }>> {
@@ -38,6 +40,10 @@ export async function accept(surroundings: Surroundings, sent: Sent): Promise<An
     const draft = await loadDraft(transaction, key);
     const { identity, prepared } = draft;
     const isShown = prepared !== null && withPicture(prepared, await loadPicture(transaction, key)) === message;
+    if (identity !== null && (await isTakenBack(transaction, identity.id))) {
+      await endIdentity(transaction, key, identity.id);
+      return failure('changed');
+    }
     if (identity === null || !isShown) {
       const known = envelope !== undefined && (await isKnown(transaction, envelope.id, message));
       return known ? success({ id: envelope.id }) : failure('changed');
@@ -74,6 +80,12 @@ export async function accept(surroundings: Surroundings, sent: Sent): Promise<An
     await savePicture(transaction, key, undefined);
     return success({ id });
   });
+}
+
+/** A release that did not note which form a message is back in left its id there. No withdrawal is overwritten. */
+async function isTakenBack(transaction: Transaction, id: string): Promise<boolean> {
+  const { kind } = (await loadItem(transaction, id)) ?? {};
+  return kind === 'withdrawal' || (await loadWithdrawn(transaction, id)) !== undefined;
 }
 
 async function isKnown(transaction: Transaction, id: string, message: string): Promise<boolean> {
