@@ -1,14 +1,17 @@
 import * as z from 'zod/mini';
 import type { Service } from '../../contract/calls.ts';
 import { failure, success } from '../../contract/failure.ts';
+import { submissionFeatures } from '../../contract/policy.ts';
 import { loadAllDelivered } from '../outbox/deliveredItem.ts';
 import { resume } from '../outbox/delivery.ts';
 import { loadItem, loadItems } from '../outbox/outboxItem.ts';
 import { promiseDelivery, takeBack } from '../outbox/takeBack.ts';
-import { ownerKey, readPage } from '../owner.ts';
+import { ownerKey, ownerOf, readPage } from '../owner.ts';
 import { parseAll } from '../parse.ts';
 import type { Transaction } from '../storage/database.ts';
-import type { PageReader, Surroundings } from '../surroundings.ts';
+import { draftKey, pictureKey } from '../submissions/draft.ts';
+import { isTurn, takeTurn } from '../submissions/turns.ts';
+import type { Owner, PageReader, Surroundings } from '../surroundings.ts';
 import { clearForgotten } from './clearForgotten.ts';
 import type { Scope } from './scope.ts';
 import { isWithin, loadForgetting, saveForgetting, scopeOf } from './scope.ts';
@@ -20,13 +23,14 @@ export function forgetHandlers(surroundings: Surroundings, read: PageReader): Pi
   const { database } = surroundings;
   return {
     async forget() {
+      const turn = takeTurn();
       const page = await readPage(read);
       if (page === null) return failure('no-crm');
       const scope = scopeOf(surroundings, page);
       await promiseDelivery(surroundings);
       await database.writeDurably(async (transaction) => {
         await takeAllBack(transaction, surroundings, scope);
-        await deleteDrafts(transaction, scope);
+        await deleteDrafts(transaction, scope, ownerOf(page), turn);
         await saveForgetting(transaction, [...(await othersThan(transaction, scope)), scope]);
         await clearForgotten(transaction);
       });
@@ -66,10 +70,19 @@ async function takeAllBack(transaction: Transaction, surroundings: Surroundings,
   }
 }
 
-async function deleteDrafts(transaction: Transaction, { baseUrl, userId }: Scope): Promise<void> {
+/** Deletes what is being written, by that owner and by others; what is still on its way to be stored, comes too late. */
+async function deleteDrafts(
+  transaction: Transaction,
+  { baseUrl, userId }: Scope,
+  owner: Owner,
+  turn: number,
+): Promise<void> {
   const mine = (key: string) =>
     userId === null ? key.includes(` [${JSON.stringify(baseUrl)},`) : key.endsWith(` ${ownerKey({ baseUrl, userId })}`);
-  for (const { key } of parseAll(keyed, await transaction.all('drafts'))) {
-    if (mine(key)) await transaction.delete('drafts', key);
+  const stored = parseAll(keyed, await transaction.all('drafts')).map(({ key }) => key);
+  const unstored = submissionFeatures.map((feature) => draftKey(owner, feature));
+  for (const key of [...stored.filter(mine), ...unstored, ...unstored.map(pictureKey)]) {
+    isTurn(key, turn);
+    await transaction.delete('drafts', key);
   }
 }

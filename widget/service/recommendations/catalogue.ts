@@ -4,6 +4,7 @@ import { catalogueAnswer, recommendation } from '../../contract/catalogue.ts';
 import type { Answer, FailureCode } from '../../contract/failure.ts';
 import { failure, success } from '../../contract/failure.ts';
 import { routes } from '../../contract/routes.ts';
+import { loadAgreement } from '../agreement/agreement.ts';
 import { askHub } from '../hub/hub.ts';
 import { parseJson } from '../parse.ts';
 import { readValue } from '../storage/value.ts';
@@ -40,7 +41,11 @@ export async function catalogue(surroundings: Surroundings, url: string, owner: 
   const fetched = await fetchCatalogue(surroundings, url, owner);
   if (!fetched.ok) return kept ? success({ ...kept, failure: fetched.failure }) : fetched;
   const record = { url, extensions: fetched.value, fetchedAt: clock.now() };
-  await database.write((transaction) => transaction.put('values', record, name));
+  await database.write(async (transaction) => {
+    // Meanwhile the install may have been forgotten, and what was agreed to for it.
+    const { agreed } = await loadAgreement(transaction, 'extensions', owner);
+    if (agreed) await transaction.put('values', record, name);
+  });
   return success({ ...record, failure: null });
 }
 

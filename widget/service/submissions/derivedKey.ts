@@ -2,6 +2,7 @@ import { fieldSchemas } from '../../contract/fields.ts';
 import type { Page, Reading } from '../../contract/page.ts';
 import type { Database } from '../storage/database.ts';
 import { readValue } from '../storage/value.ts';
+import { hasDraft } from './draft.ts';
 import { sha256 } from './sha256.ts';
 
 /** The same for every install and for good: another one would give every install another key. */
@@ -14,9 +15,9 @@ const running = new Map<string, Promise<string>>();
 
 /**
  * The install key that follows from vtiger's uid, which itself goes nowhere: computed once for each base URL and uid, and
- * kept. Undefined where the page prints no uid, or lies on plain HTTP with the service in it, where no browser derives keys.
+ * kept while the draft it is for is there. Undefined where the page prints no uid, or lies on plain HTTP with the service in it, where no browser derives keys.
  */
-export async function derivedKey(database: Database, page: Page): Promise<Reading<string> | undefined> {
+export async function derivedKey(database: Database, page: Page, draft: string): Promise<Reading<string> | undefined> {
   const uid = page.uid?.value.toLowerCase();
   const { subtle }: Partial<Crypto> = crypto;
   if (uid === undefined || subtle === undefined) return undefined;
@@ -27,7 +28,9 @@ export async function derivedKey(database: Database, page: Page): Promise<Readin
   running.set(name, derivation);
   try {
     const value = await derivation;
-    await database.write((transaction) => transaction.put('values', value, name));
+    await database.write(async (transaction) => {
+      if (await hasDraft(transaction, draft)) await transaction.put('values', value, name);
+    });
     return { value, source: 'derived' };
   } finally {
     running.delete(name);

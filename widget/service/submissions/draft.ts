@@ -37,6 +37,11 @@ export async function loadDraft(transaction: Transaction, key: string): Promise<
   return { ...draft, key, switched: knownFields(draft.switched) };
 }
 
+/** Whether anything is stored of it: once it was, only forgetting its install takes it away, also while facts are read for it. */
+export async function hasDraft(transaction: Transaction, key: string): Promise<boolean> {
+  return (await transaction.get('drafts', key)) !== undefined;
+}
+
 /** Replaces the stored draft. */
 export function saveDraft(transaction: Transaction, draft: Draft): Promise<void> {
   return transaction.put('drafts', draft);
@@ -50,8 +55,8 @@ export async function endIdentity(transaction: Transaction, key: string, id: str
 
 const pictureRecord = z.object({ picture: z.string() });
 
-/** A draft's picture lies beside it: it is large, and the draft is stored with every key. */
-function pictureKey(key: string): string {
+/** Under which key the picture of the draft of that key lies beside it: it is large, and the draft is stored with every key. */
+export function pictureKey(key: string): string {
   return `picture ${key}`;
 }
 

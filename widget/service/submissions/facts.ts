@@ -5,6 +5,7 @@ import { ownerKey, ownerOf } from '../owner.ts';
 import type { CrmReader, Surroundings } from '../surroundings.ts';
 import { browserName } from './browserName.ts';
 import { derivedKey } from './derivedKey.ts';
+import { draftKey } from './draft.ts';
 import { installedOnce } from './installedOnce.ts';
 import { listingOf } from './listing.ts';
 import type { Facts } from './rows.ts';
@@ -25,7 +26,7 @@ export async function gatherFacts(
   const table: object = policy[feature];
   const has = (field: Field) => Object.hasOwn(table, field);
   const facts: { [F in Field]?: Reading<string> | undefined } = { ...pageFacts(page) };
-  if (has('installKey')) facts.installKey ??= await derivedKey(database, page);
+  if (has('installKey')) facts.installKey ??= await derivedKey(database, page, draftKey(ownerOf(page), feature));
   if (has('browser')) facts.browser = readingOf(browserName(userAgent));
   if (has('extensions')) {
     const installed = await installedOnce(crm, page, ownerKey(ownerOf(page)));

@@ -10,7 +10,7 @@ import { withEntered } from '../settings/entered.ts';
 import { featuresOn } from '../settings/featuresOn.ts';
 import type { CrmReader, Surroundings } from '../surroundings.ts';
 import { accept } from './accept.ts';
-import { draftKey, loadDraft, loadPicture, saveDraft, savePicture } from './draft.ts';
+import { draftKey, hasDraft, loadDraft, loadPicture, saveDraft, savePicture } from './draft.ts';
 import { gatherFacts } from './facts.ts';
 import { messageOf } from './message.ts';
 import { randomKey } from './randomKey.ts';
@@ -70,6 +70,7 @@ export function submissionHandlers(
       const known =
         install && (await gatherFacts(surroundings, crm, await withEntered(surroundings, install), feature, switched));
       return database.write(async (transaction) => {
+        if (!(await hasDraft(transaction, key))) return failure('changed');
         const draft = await loadDraft(transaction, key);
         const identity = draft.identity ?? { id: randomUuid(), secret: randomSecret(), tried: false };
         const screenshot = await loadPicture(transaction, key);
