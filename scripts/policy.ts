@@ -109,6 +109,8 @@ Deleted, here and above, means that from that moment nobody finds it in the hub�
 where the hub uses its own database; where the vendor runs PostgreSQL for it, that is up to the vendor, as are backups of either.
 
 “Forget this install” under “What was sent” withdraws all that was sent for one CRM, and then deletes what this browser knows of it.
+A newsletter sign-up made in the extension is no CRM’s: it stays, and is listed in the outbox until you withdraw it there. That also ends
+a subscription that you confirmed. Once you clear the outbox’s list, it keeps nothing of your words, only what it takes to withdraw them.
 `;
 }
 

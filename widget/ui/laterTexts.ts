@@ -168,7 +168,7 @@ export const laterTexts = {
     open: 'Open',
     delivereds: 'Delivered and withdrawn',
     clear: 'Clear list',
-    note: 'Delivered messages are listed for 30 days. What you wrote and could not send stays until you delete it.',
+    note: 'Delivered messages are listed for 30 days, a newsletter sign-up until you withdraw it. What you wrote and could not send stays until you delete it.',
     log: 'Everything that was sent',
   },
 

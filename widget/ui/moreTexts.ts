@@ -158,7 +158,7 @@ export const moreTexts = {
     removeNow: 'Delete',
     forget: 'Forget this install',
     forgetText:
-      'Withdraws all that was sent for this CRM, and then deletes what this browser knows of it: log, drafts, install key, agreements, and that it is shown there, if you switched that on.',
+      'Withdraws all that was sent for this CRM, and then deletes what this browser knows of it: log, drafts, install key, agreements, and that it is shown there, if you switched that on. A newsletter sign-up made in the extension is yours, not this CRM’s: it stays, listed in the outbox until you withdraw it there.',
     forgetNow: 'Forget…',
     reallyForget: 'Withdraw everything and forget this CRM? What waits and was never sent is deleted.',
     forgetYes: 'Forget',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createService } from '../../../widget/service/createService.ts';
 import { sha256 } from '../../../widget/service/submissions/sha256.ts';
-import { asker, crm, readerOf, reply, testHome, until, valueIn } from './home.ts';
+import { agreeToFacts, asker, colleague, crm, readerOf, reply, testHome, until, valueIn } from './home.ts';
 
 const keyless = { ...crm, installKey: undefined };
 
@@ -69,7 +69,7 @@ for (const shared of [false, true]) {
       },
     });
     const ask = asker(home);
-    await ask('agreeToRecommendations', { switched: [] });
+    await agreeToFacts(ask);
     const asking = ask('recommendations', {});
     await hub.reached();
     valueIn(await ask('forget', {}));
@@ -97,4 +97,20 @@ test('what was asked to be stored before the CRM was forgotten, and comes after,
   page.open();
   await Promise.all([preparing, attaching]);
   assert.deepEqual(await home.database.read((t) => t.all('drafts')), []);
+});
+
+test('in a browser that users share, what a reader set goes with their install, and stays for a colleague', async () => {
+  const home = testHome({ shared: true });
+  const chosen = { switchedOff: ['feedback' as const], lookForNews: false, side: 'start' as const };
+  for (const page of [crm, colleague]) valueIn(await asker(home, page)('changeSettings', chosen));
+  valueIn(await asker(home)('forget', {}));
+  const nameOf = (setting: string, user: string) => `setting ${setting} ${JSON.stringify([crm.baseUrl, user])}`;
+  for (const setting of Object.keys(chosen)) {
+    const [mine, theirs] = await home.database.read(async (t) => [
+      await t.get('values', nameOf(setting, '5')),
+      await t.get('values', nameOf(setting, '6')),
+    ]);
+    assert.equal(mine, undefined, setting);
+    assert.notEqual(theirs, undefined, setting);
+  }
 });

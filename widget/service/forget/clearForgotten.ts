@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { settings } from '../../contract/settings.ts';
 import type { OutboxItem } from '../outbox/outboxItem.ts';
 import { loadItems } from '../outbox/outboxItem.ts';
 import { ownerKey, ownerRecord } from '../owner.ts';
@@ -52,7 +53,13 @@ async function clear(transaction: Transaction, scope: Scope, items: readonly Out
     `catalogue ${baseUrl}`,
     `entered ${JSON.stringify([baseUrl, reader ?? 'self'])}`,
   ];
-  if (reader) names.push(`dismissed ${reader}`, `news seen ${reader}`, `news read ${reader}`);
+  const marks = [
+    'dismissed',
+    'news seen',
+    'news read',
+    ...Object.keys(settings.shape).map((name) => `setting ${name}`),
+  ];
+  if (reader) names.push(...marks.map((name) => `${name} ${reader}`));
   for (const name of names) await transaction.delete('values', name);
   await transaction.deleteNamed(`derivedKey ${baseUrl} `);
 }

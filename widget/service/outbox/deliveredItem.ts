@@ -21,7 +21,7 @@ const deliveredItem = z.object({
   /** SHA-256 of the string that was sent. */
   digest: orElse(z.string(), ''),
   deliveredAt: z.number(),
-  /** Not once the person cleared the list. It is kept all the same, because it can still be withdrawn. */
+  /** Not once the person cleared the list. It is kept all the same, without its excerpt: it can still be withdrawn. */
   listed: orElse(z.boolean(), true),
 });
 export type DeliveredItem = z.infer<typeof deliveredItem>;

@@ -100,10 +100,12 @@ export function messageHandlers(
       const page = await readPage(read);
       return database.write(async (transaction) => {
         for (const item of await loadAllDelivered(transaction)) {
-          if (mayRead(surroundings, page, item.owner)) await saveDelivered(transaction, { ...item, listed: false });
+          if (item.feature !== 'newsletter' && mayRead(surroundings, page, item.owner))
+            await saveDelivered(transaction, { ...item, excerpt: '', listed: false });
         }
         for (const item of await loadAllWithdrawn(transaction)) {
-          if (mayRead(surroundings, page, item.owner)) await saveWithdrawn(transaction, { ...item, listed: false });
+          if (mayRead(surroundings, page, item.owner))
+            await saveWithdrawn(transaction, { ...item, excerpt: '', listed: false });
         }
         return success({});
       });

@@ -1,8 +1,9 @@
-import type { DeliveredMessage, Service, WaitingMessage, WithdrawnMessage } from '../../contract/calls.ts';
+import type { Service, WaitingMessage } from '../../contract/calls.ts';
 import { success } from '../../contract/failure.ts';
 import { limits } from '../../contract/limits.ts';
 import { mayRead, readPage } from '../owner.ts';
 import type { Owner, PageReader, Surroundings } from '../surroundings.ts';
+import type { DeliveredItem } from './deliveredItem.ts';
 import { loadAllDelivered } from './deliveredItem.ts';
 import { makeDue, resume } from './delivery.ts';
 import type { Lease } from './lease.ts';
@@ -24,15 +25,17 @@ export function outboxHandlers(surroundings: Surroundings, read: PageReader): Pi
         const fresh = (time: number) => now - time <= limits.receiptAge;
         const items = (await loadItems(transaction)).filter((item) => item.listed && mine(item));
         const waiting = items.map((item) => stateOf(item, lease));
-        const delivered: DeliveredMessage[] = [];
-        for (const { listed, owner, ...item } of await loadAllDelivered(transaction)) {
-          const takenBack = items.some(({ id, kind }) => kind === 'withdrawal' && id === item.id);
-          if (listed && !takenBack && fresh(item.deliveredAt) && mine({ owner })) delivered.push(item);
-        }
-        const withdrawn: WithdrawnMessage[] = [];
-        for (const { listed, owner, ...item } of await loadAllWithdrawn(transaction)) {
-          if (listed && fresh(item.withdrawnAt) && mine({ owner })) withdrawn.push(item);
-        }
+        const takenBack = (item: DeliveredItem) =>
+          items.some(({ id, kind }) => kind === 'withdrawal' && id === item.id);
+        // A sign-up stays listed: where it is no CRM's, nothing else withdraws it once the log is deleted.
+        const stays = ({ feature, listed, deliveredAt }: DeliveredItem) =>
+          feature === 'newsletter' || (listed && fresh(deliveredAt));
+        const delivered = (await loadAllDelivered(transaction)).filter(
+          (item) => stays(item) && mine(item) && !takenBack(item),
+        );
+        const withdrawn = (await loadAllWithdrawn(transaction)).filter(
+          (item) => item.listed && fresh(item.withdrawnAt) && mine(item),
+        );
         waiting.sort((a, b) => b.createdAt - a.createdAt);
         delivered.sort((a, b) => b.deliveredAt - a.deliveredAt);
         withdrawn.sort((a, b) => b.withdrawnAt - a.withdrawnAt);

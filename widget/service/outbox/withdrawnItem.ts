@@ -14,7 +14,7 @@ const withdrawnItem = z.object({
   excerpt: orElse(z.string(), ''),
   owner: orElse(z.nullable(ownerRecord), null),
   withdrawnAt: z.number(),
-  /** Not once the person cleared the list. */
+  /** Not once the person cleared the list. It is kept without its excerpt, so that no late receipt brings the message back. */
   listed: orElse(z.boolean(), true),
 });
 export type WithdrawnItem = z.infer<typeof withdrawnItem>;

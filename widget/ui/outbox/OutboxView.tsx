@@ -39,16 +39,18 @@ export function OutboxView(props: { outbox: Outbox; actions: Actions; onLog: () 
         <>
           <div class="group">
             <h3 class="grow">{t.delivereds}</h3>
-            <button
-              type="button"
-              class="link"
-              onClick={async () => {
-                await act(actions.call('clearDelivered', {}));
-                await actions.onChange();
-              }}
-            >
-              {t.clear}
-            </button>
+            {done.some(isCleared) && (
+              <button
+                type="button"
+                class="link"
+                onClick={async () => {
+                  await act(actions.call('clearDelivered', {}));
+                  await actions.onChange();
+                }}
+              >
+                {t.clear}
+              </button>
+            )}
             {problem}
           </div>
           <ul>
@@ -66,6 +68,11 @@ export function OutboxView(props: { outbox: Outbox; actions: Actions; onLog: () 
       </p>
     </>
   );
+}
+
+/** A sign-up stays listed: it may be that it can be withdrawn nowhere else. */
+function isCleared(message: Tidings['fresh'][number]): boolean {
+  return message.feature !== 'newsletter' || !('receipt' in message);
 }
 
 function Waiting({ message, actions }: { message: WaitingMessage; actions: Actions }): VNode {
