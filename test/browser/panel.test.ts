@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
+import { calls } from '../../widget/contract/calls.ts';
 import type { Gallery, Look } from './gallery/gallery.ts';
 import { named, pressButton, startGallery } from './gallery/gallery.ts';
 import type { SceneName } from './gallery/scenes.ts';
@@ -25,6 +26,12 @@ const heard = (tab: Page, role: string) =>
     (wanted) => [...document.querySelectorAll(`[role=${wanted}]`)].map((region) => region.textContent).join(' '),
     role,
   );
+
+/** The facts that a call agrees to send. */
+const sentIn = ({ input }: { input: unknown }) => {
+  const { rows } = calls.agreeToRecommendations.input.parse(input);
+  return Object.fromEntries(rows.filter(({ sent }) => sent).map(({ field, value }) => [field, value]));
+};
 
 inBoth('The panel', (browser) => {
   let gallery: Gallery;
@@ -175,7 +182,34 @@ inBoth('The panel', (browser) => {
     await pressButton(tab, 'Industry');
     await pressButton(tab, 'Show recommendations');
     const agreed = await waitUntil(async () => (await asked(tab, 'agreeToRecommendations'))[0], 'the agreement');
-    assert.deepEqual(agreed.input, { switched: ['industry'] });
+    assert.deepEqual(sentIn(agreed), { version: '8.4.0', os: 'Debian 12' });
+  });
+
+  test('shows the facts anew that changed while they were looked at, with the switches as they were left', async () => {
+    await open('extensions, first visit');
+    await pressButton(tab, 'Industry');
+    await tab.evaluate(() => {
+      const { answers } = globalThis.mounted;
+      const { recommendationFacts, agreeToRecommendations } = answers;
+      answers.recommendationFacts = (input) => {
+        const shown = recommendationFacts(input);
+        if (!shown.ok) return shown;
+        const rows = shown.value.rows.map((row) => (row.field === 'version' ? { ...row, value: '8.5.0' } : row));
+        return { ok: true, value: { rows, agreed: false } };
+      };
+      answers.agreeToRecommendations = () => {
+        answers.agreeToRecommendations = agreeToRecommendations;
+        return { ok: false, failure: 'changed' };
+      };
+    });
+    await pressButton(tab, 'Show recommendations');
+    await waitUntil(async () => (await heard(tab, 'alert')).includes('has changed'), 'the change told');
+    await waitUntil(() => tab.evaluate(() => document.body.textContent.includes('8.5.0')), 'the new version shown');
+    await focusIs(tab, 'Show recommendations');
+    assert.deepEqual(await asked(tab, 'recommendations'), []);
+    await pressButton(tab, 'Show recommendations');
+    const agreed = await waitUntil(async () => (await asked(tab, 'agreeToRecommendations'))[1], 'the agreement');
+    assert.deepEqual(sentIn(agreed), { version: '8.5.0', os: 'Debian 12' });
   });
 
   test('never loses the focus when what was pressed goes away', async () => {

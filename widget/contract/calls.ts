@@ -165,8 +165,8 @@ export const calls = {
   },
   /** The facts that asking for recommendations would disclose, and whether the person agreed to it. */
   recommendationFacts: { input: nothing, output: z.object({ rows: z.array(row), agreed: z.boolean() }) },
-  /** Agrees to send the facts, less the ones switched off. */
-  agreeToRecommendations: { input: z.object({ switched }), output: nothing },
+  /** Agrees to send the facts as they were shown, with the switches as they were left. Facts that are others by now are not. */
+  agreeToRecommendations: { input: z.object({ rows: z.array(row) }), output: nothing },
   recommendations: {
     input: nothing,
     output: z.object({

@@ -120,7 +120,7 @@ for (const feature of submissionFeatures) {
   });
 }
 
-test('the question for recommendations holds the facts that were agreed to and no others', async () => {
+test('the question for recommendations holds the facts that were shown and agreed to, and no others', async () => {
   const tally = new Tally();
   await fc.assert(
     fc.asyncProperty(stories, switches, async (story, switched) => {
@@ -129,8 +129,9 @@ test('the question for recommendations holds the facts that were agreed to and n
       assert.deepEqual(await ask('recommendations', {}), { ok: false, failure: 'not-allowed' });
       assert.equal(hub.received.length, before, 'nothing is asked before it is agreed to');
 
-      await ask('agreeToRecommendations', { switched });
-      const { rows } = valueIn(await ask('recommendationFacts', {}));
+      const facts = valueIn(await ask('recommendationFacts', {})).rows;
+      const rows = facts.map((row) => ({ ...row, sent: row.sent && !switched.includes(row.field) }));
+      valueIn(await ask('agreeToRecommendations', { rows }));
       valueIn(await ask('recommendations', {}));
       assert.equal(hub.received.length, before + 1);
       const request = hub.received[before] ?? assert.fail('a request came');

@@ -3,6 +3,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { CallName, Input, Output } from '../../../widget/contract/calls.ts';
 import type { Answer } from '../../../widget/contract/failure.ts';
 import type { Page } from '../../../widget/contract/page.ts';
+import type { Field } from '../../../widget/contract/policy.ts';
 import { answer } from '../../../widget/service/answer.ts';
 import { createService } from '../../../widget/service/createService.ts';
 import type { Database } from '../../../widget/service/storage/database.ts';
@@ -111,6 +112,17 @@ export type Ask = ReturnType<typeof asker>;
 export function valueIn<T>(given: Answer<T>): T {
   assert.ok(given.ok, `an answer, not ${JSON.stringify(given)}`);
   return given.value;
+}
+
+/** Agrees to what the question for recommendations shows, with those facts switched off and no others. */
+export async function agreeToFacts(ask: Ask, switchedOff: readonly Field[] = []) {
+  const facts = await ask('recommendationFacts', {});
+  if (!facts.ok) return facts;
+  const rows = facts.value.rows.map((row) => ({
+    ...row,
+    sent: row.value !== null && !row.malformed && !switchedOff.includes(row.field),
+  }));
+  return ask('agreeToRecommendations', { rows });
 }
 
 /** Writes a feedback and sends it; its id and the string that was previewed. */

@@ -52,7 +52,7 @@ test('the log holds every request that left, byte for byte, with its time, addre
   home.clock.time += 1;
   await ask('refreshNews', {});
   home.clock.time += 1;
-  await ask('agreeToRecommendations', { switched: ['industry'] });
+  await agreeToFacts(ask, ['industry']);
   await ask('recommendations', {});
   home.clock.time += 1;
   const { id, message } = await sendFeedback(ask, 'Say "hi" 😀');

@@ -46,8 +46,8 @@ async function scenario(page: Page, replies: Record<string, string>) {
   await ask('connect', { hub: 'https://hub.test/' });
   await ask('news');
   await ask('markRead', { items: ['a', 'b'] });
-  await ask('agreeToRecommendations', { switched: ['os'] });
-  await ask('recommendationFacts');
+  const facts = await ask('recommendationFacts');
+  await ask('agreeToRecommendations', { rows: facts.ok ? (facts.value as { rows?: unknown }).rows : [] });
   await ask('dismiss', { extension: 'a' });
   await ask('recommendations');
   const prepared = await ask('prepare', {

@@ -4,7 +4,7 @@ import type { Page } from '../../../widget/contract/page.ts';
 import { POLICY_VERSION } from '../../../widget/contract/policy.ts';
 import type { HubRequest, Transport } from '../../../widget/service/surroundings.ts';
 import type { Ask } from './home.ts';
-import { asker, colleague, crm, reply, testHome, valueIn } from './home.ts';
+import { agreeToFacts, asker, colleague, crm, reply, testHome, valueIn } from './home.ts';
 
 const HOUR = 3_600_000;
 
@@ -43,7 +43,7 @@ function vendor(shared = false) {
 
 const calls = (ask: Ask) => [
   ask('recommendationFacts', {}),
-  ask('agreeToRecommendations', { switched: [] }),
+  ask('agreeToRecommendations', { rows: [] }),
   ask('recommendations', {}),
   ask('dismiss', { extension: 'a' }),
   ask('restore', { extension: 'a' }),
@@ -86,7 +86,7 @@ test('the facts are shown first, and nothing is asked before they are agreed to'
 test('the question holds the facts that were left switched on', async () => {
   const { home, requests } = vendor();
   const ask = asker(home);
-  await ask('agreeToRecommendations', { switched: ['os'] });
+  await agreeToFacts(ask, ['os']);
   valueIn(await ask('recommendations', {}));
   assert.equal(requests[0]?.url, 'https://hub.test/v1/extensions?version=8.4.0&industry=Plumbing');
   const { rows, agreed } = valueIn(await ask('recommendationFacts', {}));
@@ -100,7 +100,7 @@ test('the question holds the facts that were left switched on', async () => {
 test('a question without any fact has no query', async () => {
   const { home, requests } = vendor();
   const ask = asker(home);
-  await ask('agreeToRecommendations', { switched: ['os', 'version', 'industry'] });
+  await agreeToFacts(ask, ['os', 'version', 'industry']);
   valueIn(await ask('recommendations', {}));
   assert.equal(requests[0]?.url, 'https://hub.test/v1/extensions');
 });
@@ -108,7 +108,7 @@ test('a question without any fact has no query', async () => {
 test('what one agreed to on one CRM is agreed to by nobody else and nowhere else', async () => {
   for (const shared of [true, false]) {
     const { home } = vendor(shared);
-    await asker(home)('agreeToRecommendations', { switched: [] });
+    await agreeToFacts(asker(home));
     const agreed = async (page: Page) => valueIn(await asker(home, page)('recommendationFacts', {})).agreed;
     assert.equal(await agreed(crm), true);
     assert.equal(await agreed({ ...crm, baseUrl: 'http://crm.test/other/' }), false);
@@ -119,7 +119,7 @@ test('what one agreed to on one CRM is agreed to by nobody else and nowhere else
 test('when the policy comes to disclose more, people are asked again, with their switches as they left them', async () => {
   const { home, requests } = vendor();
   const ask = asker(home);
-  await ask('agreeToRecommendations', { switched: ['os'] });
+  await agreeToFacts(ask, ['os']);
   const [record] = (await home.database.read((t) => t.all('agreements'))) as [object];
   const before = { ...record, policy: POLICY_VERSION - 1, fields: ['version', 'os'] };
   await home.database.write((t) => t.put('agreements', before));
@@ -141,20 +141,52 @@ test('a fact that has come or changed since is shown before it goes', async () =
     [crm, { ...crm, version: { value: '8.5.0', source: 'footer' } }],
   ] as const) {
     const { home, requests } = vendor();
-    await asker(home, before)('agreeToRecommendations', { switched: [] });
+    await agreeToFacts(asker(home, before));
     valueIn(await asker(home, before)('recommendations', {}));
     assert.equal(valueIn(await asker(home, after)('recommendationFacts', {})).agreed, false);
     assert.deepEqual(await asker(home, after)('recommendations', {}), { ok: false, failure: 'not-allowed' });
     assert.equal(requests.length, 1);
-    await asker(home, after)('agreeToRecommendations', { switched: [] });
+    await agreeToFacts(asker(home, after));
     valueIn(await asker(home, after)('recommendations', {}));
     assert.equal(requests.length, 2);
   }
 });
 
+/** What may come between the question and its answer: another tab's entry, a page that becomes another install's. */
+const meanwhile: [name: string, before: Page, after: Page, entered: string | null][] = [
+  ['a fact is entered elsewhere', silentOn('industry'), silentOn('industry'), 'Banking'],
+  ['a fact becomes another', crm, { ...crm, version: { value: '8.5.0', source: 'footer' } }, null],
+  ['a fact goes', crm, silentOn('os'), null],
+  ['the page becomes another install', crm, { ...crm, baseUrl: 'http://b.test/', os: undefined }, null],
+];
+for (const [name, before, after, entered] of meanwhile) {
+  test(`when ${name} while the facts are shown, they are shown anew, and none goes by the answer to the old ones`, async () => {
+    const { home, requests } = vendor();
+    const { rows } = valueIn(await asker(home, before)('recommendationFacts', {}));
+    const ask = asker(home, after);
+    if (entered) await ask('enter', { baseUrl: after.baseUrl, field: 'industry', value: entered });
+    assert.deepEqual(await ask('agreeToRecommendations', { rows }), { ok: false, failure: 'changed' });
+    assert.equal(valueIn(await ask('recommendationFacts', {})).agreed, false);
+    assert.deepEqual(await ask('recommendations', {}), { ok: false, failure: 'not-allowed' });
+    assert.deepEqual(requests, []);
+    valueIn(await agreeToFacts(ask));
+    valueIn(await ask('recommendations', {}));
+  });
+}
+
+test('a fact that changed while it is shown switched off hinders nobody', async () => {
+  const { home, requests } = vendor();
+  const { rows } = valueIn(await asker(home)('recommendationFacts', {}));
+  const ask = asker(home, { ...crm, os: { value: 'Debian 12', source: 'module' } });
+  const withoutOs = rows.map((row) => ({ ...row, sent: row.field !== 'os' }));
+  valueIn(await ask('agreeToRecommendations', { rows: withoutOs }));
+  valueIn(await ask('recommendations', {}));
+  assert.equal(requests[0]?.url, 'https://hub.test/v1/extensions?version=8.4.0&industry=Plumbing');
+});
+
 test('a fact that changed goes unasked where it was switched off, and one that is missing for once asks no question', async () => {
   const { home } = vendor();
-  await asker(home)('agreeToRecommendations', { switched: ['os'] });
+  await agreeToFacts(asker(home), ['os']);
   for (const page of [{ ...crm, os: { value: 'Debian 12', source: 'module' } }, silentOn('version'), crm] as const) {
     assert.equal(valueIn(await asker(home, page)('recommendationFacts', {})).agreed, true);
   }
@@ -162,8 +194,8 @@ test('a fact that changed goes unasked where it was switched off, and one that i
 
 test('a fact that was switched off stays so, though it cannot be read when the others are agreed to anew', async () => {
   const { home, requests } = vendor();
-  await asker(home)('agreeToRecommendations', { switched: ['os'] });
-  await asker(home, silentOn('os'))('agreeToRecommendations', { switched: ['industry'] });
+  await agreeToFacts(asker(home), ['os']);
+  await agreeToFacts(asker(home, silentOn('os')), ['industry']);
   valueIn(await asker(home)('recommendations', {}));
   assert.deepEqual(
     requests.map(({ url }) => url),
@@ -178,7 +210,7 @@ test('the hub’s order stays, and what is installed comes last with its version
     source: 'declared',
   };
   const ask = asker(home, { ...crm, extensions: installed });
-  await ask('agreeToRecommendations', { switched: [] });
+  await agreeToFacts(ask);
   const { extensions } = valueIn(await ask('recommendations', {}));
   assert.deepEqual(
     extensions.map(({ id, installed, installedVersion }) => [id, installed, installedVersion]),
@@ -203,7 +235,7 @@ test('where the page does not list what is installed, Module Manager is asked: f
   });
   await ask('open', {});
   await ask('recommendationFacts', {});
-  await ask('agreeToRecommendations', { switched: [] });
+  await agreeToFacts(ask);
   await ask('prepare', { feature: 'feedback', typed: { text: 'Hello' }, switched: [] });
   assert.equal(asked, 0);
   const { extensions, unreadInstalled } = valueIn(await ask('recommendations', {}));
@@ -223,7 +255,7 @@ test('where the page lists what is installed, nobody else is asked', async () =>
   const { home } = vendor();
   const page = { ...crm, extensions: { value: [{ name: 'Modulea' }], source: 'module' } };
   const ask = asker(home, page, { extensions: () => assert.fail('Module Manager was asked') });
-  await ask('agreeToRecommendations', { switched: [] });
+  await agreeToFacts(ask);
   assert.equal(valueIn(await ask('recommendations', {})).extensions.at(-1)?.installed, true);
 });
 
@@ -242,7 +274,7 @@ const unread: [name: string, extensions: () => Promise<unknown>, reason: string]
 for (const [name, extensions, reason] of unread) {
   test(`when ${name}, the recommendations come all the same, and it is said why none is marked`, async () => {
     const ask = asker(vendor().home, unlisted, { extensions });
-    await ask('agreeToRecommendations', { switched: [] });
+    await agreeToFacts(ask);
     const list = valueIn(await ask('recommendations', {}));
     assert.equal(list.extensions.length, 3);
     assert.equal(list.unreadInstalled, reason);
@@ -254,7 +286,7 @@ test('what is dismissed is marked so, for its reader, until it is restored', asy
   const ask = asker(home);
   const dismissed = async (page: Page) => {
     const asked = asker(home, page);
-    await asked('agreeToRecommendations', { switched: [] });
+    await agreeToFacts(asked);
     return valueIn(await asked('recommendations', {}))
       .extensions.filter((entry) => entry.dismissed)
       .map(({ id }) => id);
@@ -270,11 +302,11 @@ test('what is dismissed is marked so, for its reader, until it is restored', asy
 test('the list is good for an hour, for the same question', async () => {
   const { home, requests } = vendor();
   const ask = asker(home);
-  await ask('agreeToRecommendations', { switched: [] });
+  await agreeToFacts(ask);
   await ask('recommendations', {});
   await ask('recommendations', {});
   assert.equal(requests.length, 1);
-  await ask('agreeToRecommendations', { switched: ['os'] });
+  await agreeToFacts(ask, ['os']);
   await ask('recommendations', {});
   assert.equal(requests.length, 2, 'another question');
   home.clock.time += HOUR;
@@ -302,7 +334,7 @@ for (const [name, answer, failure] of hostile) {
   test(`when ${name}, the last list stays, and it is said why`, async () => {
     const { home, answers } = vendor();
     const ask = asker(home);
-    await ask('agreeToRecommendations', { switched: [] });
+    await agreeToFacts(ask);
     answers(answer);
     const none = await ask('recommendations', {});
     assert.equal(!none.ok && none.failure, failure);
@@ -319,6 +351,6 @@ test('without a hub nothing can be asked', async () => {
   const { home } = vendor();
   home.address = null;
   const ask = asker(home);
-  await ask('agreeToRecommendations', { switched: [] });
+  await agreeToFacts(ask);
   assert.deepEqual(await ask('recommendations', {}), { ok: false, failure: 'no-hub' });
 });

@@ -8,7 +8,7 @@ import { refreshIfDue } from '../../../widget/service/news/news.ts';
 import type { Managed } from '../../../widget/service/settings/managed.ts';
 import { readManaged } from '../../../widget/service/settings/managed.ts';
 import type { HubRequest } from '../../../widget/service/surroundings.ts';
-import { asker, colleague, crm, reply, testHome, valueIn } from './home.ts';
+import { agreeToFacts, asker, colleague, crm, reply, testHome, valueIn } from './home.ts';
 
 const rss = '<rss version="2.0"><channel><title>News</title></channel></rss>';
 /** The CRM of `crm`, which here says neither industry nor system. */
@@ -142,7 +142,7 @@ test('where people share a CRM’s page, each has their own settings, and nobody
 test('a feature that is switched off is not among those that are on, and asks for nothing', async () => {
   const { home, requests } = homeThatAsks();
   const ask = asker(home);
-  valueIn(await ask('agreeToRecommendations', { switched: [] }));
+  valueIn(await agreeToFacts(ask));
   const prepared = valueIn(await ask('prepare', { feature: 'feedback', typed: { text: 'Hello' }, switched: [] }));
   valueIn(await ask('changeSettings', { switchedOff: [...features] }));
   assert.deepEqual(valueIn(await ask('open', {})).features, []);

@@ -6,6 +6,7 @@ import { sha256 } from '../../../widget/service/submissions/sha256.ts';
 import type { HubRequest, Transport } from '../../../widget/service/surroundings.ts';
 import { MemoryDisk } from '../../model/memoryDisk.ts';
 import {
+  agreeToFacts,
   asker,
   colleague,
   crm,
@@ -320,7 +321,7 @@ test('forgetting a CRM withdraws all that was sent for it, and then clears what 
   await sendFeedback(asker(home, other), 'Elsewhere');
   await untilQuiet(home.database);
   await ask('agree', { feature: 'feedback' });
-  await ask('agreeToRecommendations', { switched: [] });
+  await agreeToFacts(ask);
   await ask('enter', { baseUrl: crm.baseUrl, field: 'industry', value: 'Plumbing' });
   await home.database.write((t) => t.put('values', '4711', `derivedKey ${crm.baseUrl} abc`));
   await ask('prepare', { feature: 'issue', typed: { title: 'Half a thought' }, switched: [] });

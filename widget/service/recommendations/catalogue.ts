@@ -19,12 +19,12 @@ export interface Catalogue extends Pick<z.infer<typeof storedCatalogue>, 'extens
   readonly failure: FailureCode | null;
 }
 
-/** The question, with the facts that are to be sent and no others. */
-export function catalogueUrl(hub: string, rows: readonly Row[]): string {
+/** The question's address, below the hub's: with the facts that are to be sent and no others. */
+export function questionOf(rows: readonly Row[]): string {
   const query = new URLSearchParams();
   for (const { field, sent, value } of rows) if (sent && value !== null) query.set(field, value);
   const text = query.toString();
-  return hub + routes.extensions.path + (text && `?${text}`);
+  return routes.extensions.path + (text && `?${text}`);
 }
 
 /**

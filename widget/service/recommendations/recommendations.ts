@@ -14,7 +14,7 @@ import { featuresOn } from '../settings/featuresOn.ts';
 import { readValue } from '../storage/value.ts';
 import { pageFacts, rowsOf } from '../submissions/rows.ts';
 import type { CrmReader, Surroundings } from '../surroundings.ts';
-import { catalogue, catalogueUrl } from './catalogue.ts';
+import { catalogue, questionOf } from './catalogue.ts';
 
 /** Dismissals that are remembered for one reader; the newest stay. */
 const DISMISSALS = 500;
@@ -50,10 +50,11 @@ export function recommendationHandlers(
     const { agreed: ever, decided } = await database.read((transaction) =>
       loadAgreement(transaction, 'extensions', owner),
     );
-    const rows = rowsOf('extensions', pageFacts(await withEntered(surroundings, page.value)), decided.switched);
+    const facts = pageFacts(await withEntered(surroundings, page.value));
+    const rows = rowsOf('extensions', facts, decided.switched);
     // A fact that came or changed since was not seen yet.
     const agreed = ever && rows.every(({ field, sent, value }) => !sent || decided.told[field] === value);
-    return success({ page: page.value, owner, agreed, rows, decided });
+    return success({ page: page.value, owner, agreed, facts, rows, decided });
   }
 
   return {
@@ -62,11 +63,13 @@ export function recommendationHandlers(
       return found.ok ? success({ rows: found.value.rows, agreed: found.value.agreed }) : found;
     },
 
-    async agreeToRecommendations({ switched }) {
+    async agreeToRecommendations({ rows: shown }) {
       const found = await disclosure();
       if (!found.ok) return found;
-      const { owner, rows, decided } = found.value;
-      const now = decidedNow(rows, switched, decided);
+      const { owner, facts, decided } = found.value;
+      const now = decidedNow(shown, decided);
+      // The page may have become another, or learned more, since the facts were shown.
+      if (questionOf(rowsOf('extensions', facts, now.switched)) !== questionOf(shown)) return failure('changed');
       await database.write((transaction) => saveAgreement(transaction, 'extensions', owner, now));
       return success({});
     },
@@ -79,7 +82,7 @@ export function recommendationHandlers(
       const hub = await surroundings.hub();
       if (hub === null) return failure('no-hub');
       const [list, installed] = await Promise.all([
-        catalogue(surroundings, catalogueUrl(hub, rows), owner),
+        catalogue(surroundings, hub + questionOf(rows), owner),
         readInstalled(crm, page),
       ]);
       if (!list.ok) return list;
@@ -103,14 +106,14 @@ async function readAdministrator(crm: CrmReader): Promise<Answer<Page>> {
 }
 
 /** What was chosen of the facts that were there to be seen; of the others it stays as it was. */
-function decidedNow(rows: readonly Row[], switched: readonly Field[], before: Decided): Decided {
-  const chosen = new Set(switched);
+function decidedNow(shown: readonly Row[], before: Decided): Decided {
+  const switched = new Set<Field>();
   const told = { ...before.told };
-  for (const { field, value } of rows) {
+  for (const { field, value, sent } of shown) {
     if (value !== null) told[field] = value;
-    else if (before.switched.includes(field)) chosen.add(field);
+    if (value === null ? before.switched.includes(field) : !sent) switched.add(field);
   }
-  return { switched: [...chosen], told };
+  return { switched: [...switched], told };
 }
 
 /** The hub's order, with what is installed last. */

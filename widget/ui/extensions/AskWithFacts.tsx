@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Row } from '../../contract/calls.ts';
+import type { Field } from '../../contract/policy.ts';
 import { moreTexts } from '../moreTexts.ts';
 import { Disclosure } from '../shared/Disclosure.tsx';
 import { focusFirst } from '../shared/focus.ts';
 
-/** Shows what asking discloses, and asks only when the person presses the button. */
+/** Shows what asking discloses, and asks only when the person presses the button. The switches outlast a change of the facts. */
 export function AskWithFacts(props: {
   rows: readonly Row[];
   /** Returns what went wrong, in words. */
@@ -13,16 +14,16 @@ export function AskWithFacts(props: {
 }): VNode {
   const t = moreTexts.extensions;
   const [problem, setProblem] = useState('');
-  const [rows, setRows] = useState(props.rows);
+  const [chosen, choose] = useState<{ readonly [F in Field]?: boolean }>({});
+  const rows = props.rows.map((row) => {
+    const { field, value, malformed, sent } = row;
+    return { ...row, sent: value !== null && !malformed && (chosen[field] ?? sent) };
+  });
   return (
     <form class="form" ref={focusFirst} onSubmit={(event) => event.preventDefault()}>
       <h2>{t.ask}</h2>
       <p class="soft">{t.askText}</p>
-      <Disclosure
-        feature="extensions"
-        rows={rows}
-        onSwitch={(field, sent) => setRows(rows.map((row) => (row.field === field ? { ...row, sent } : row)))}
-      />
+      <Disclosure feature="extensions" rows={rows} onSwitch={(field, sent) => choose({ ...chosen, [field]: sent })} />
       <p class="error" role="alert">
         {problem}
       </p>

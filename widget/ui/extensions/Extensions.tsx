@@ -26,8 +26,11 @@ export function Extensions({ home, say }: { home: Home; say: (text: string) => v
     if (answer.ok && answer.value.agreed) setList(await call('recommendations', {}));
   };
   const agree = async (rows: readonly Row[]) => {
-    const switched = rows.filter(({ value, sent }) => value !== null && !sent).map(({ field }) => field);
-    const wrong = await agreeTo('extensions', home, () => call('agreeToRecommendations', { switched }));
+    const wrong = await agreeTo('extensions', home, async () => {
+      const answer = await call('agreeToRecommendations', { rows: [...rows] });
+      if (!answer.ok && answer.failure === 'changed') await ask();
+      return answer;
+    });
     if (wrong) return wrong;
     setList(null);
     change(false);
