@@ -242,7 +242,7 @@ export const calls = {
   forget: { input: nothing, output: nothing },
   /** How much is still to be withdrawn before this CRM is forgotten; null when it is not to be. */
   forgetting: { input: nothing, output: z.object({ waiting: z.nullable(z.number()) }) },
-  /** The fields of a feature that the person agreed to so far, and whether that still is all that it may send. */
+  /** The fields of a feature that go no more freely than the person agreed to, and whether these are all that it may send. */
   agreement: { input: z.object({ feature }), output: z.object({ agreed: z.boolean(), fields: z.array(field) }) },
   /** Agrees to what the feature may send by the policy of this release. */
   agree: { input: z.object({ feature }), output: nothing },

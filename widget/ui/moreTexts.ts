@@ -104,8 +104,7 @@ export const moreTexts = {
     first: (name: string) => `What ${name} may send`,
     changed: (name: string) => `What ${name} may send has grown`,
     text: 'This is all that may go to your vendor. You see every value before you press Send, and nothing goes until then.',
-    changedText:
-      'This is all that may go to your vendor from now on. What you have not been asked about before is marked.',
+    changedText: 'This is all that may go to your vendor from now on. What is new, or goes more freely, is marked.',
     choices: {
       always: 'Always',
       typed: 'Only if you type or add it',

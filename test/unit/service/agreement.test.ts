@@ -6,12 +6,19 @@ import { asker, colleague, crm, testHome, valueIn } from './home.ts';
 
 const feature = 'issue';
 const all = Object.keys(policy.issue);
+const choicesOf = (fields: readonly string[]) =>
+  Object.fromEntries(
+    Object.entries(policy.issue)
+      .filter(([field]) => fields.includes(field))
+      .map(([field, { choice }]) => [field, choice]),
+  );
+const choices = choicesOf(all);
 
-/** Has the last agreement be one to an earlier policy, with those fields. */
-async function backdate(database: Database, fields: readonly string[]): Promise<void> {
+/** Has the last agreement be one to an earlier policy, which had it so. */
+async function backdate(database: Database, earlier: object): Promise<void> {
   await database.write(async (t) => {
     const [record] = (await t.all('agreements')) as [object];
-    await t.put('agreements', { ...record, policy: POLICY_VERSION - 1, fields });
+    await t.put('agreements', { ...record, policy: POLICY_VERSION - 1, ...earlier });
   });
 }
 
@@ -34,17 +41,39 @@ test('when a later policy has more fields, the person is asked again, and the di
   const ask = asker(home);
   await ask('agree', { feature });
   const before = all.filter((field) => field !== 'screenshot' && field !== 'disk');
-  await backdate(home.database, before);
+  await backdate(home.database, { choices: choicesOf(before) });
   assert.deepEqual(valueIn(await ask('agreement', { feature })), { agreed: false, fields: before });
   await ask('agree', { feature });
   assert.equal(valueIn(await ask('agreement', { feature })).agreed, true);
+});
+
+test('when a later policy lets fields go more freely, the person is asked again, and these are marked', async () => {
+  const home = testHome();
+  const ask = asker(home);
+  await ask('agree', { feature });
+  await backdate(home.database, { choices: { ...choices, php: 'offer', browser: 'typed' } });
+  const rest = all.filter((field) => field !== 'php' && field !== 'browser');
+  assert.deepEqual(valueIn(await ask('agreement', { feature })), { agreed: false, fields: rest });
+  await ask('agree', { feature });
+  assert.equal(valueIn(await ask('agreement', { feature })).agreed, true);
+});
+
+test('an agreement from before the choices were kept holds until the policy rises', async () => {
+  const home = testHome();
+  const ask = asker(home);
+  await ask('agree', { feature });
+  const old = { fields: all, choices: undefined };
+  await backdate(home.database, { ...old, policy: POLICY_VERSION });
+  assert.equal(valueIn(await ask('agreement', { feature })).agreed, true);
+  await backdate(home.database, old);
+  assert.deepEqual(valueIn(await ask('agreement', { feature })), { agreed: false, fields: [] });
 });
 
 test('a later policy that asks for no more than was agreed to asks no question', async () => {
   const home = testHome();
   const ask = asker(home);
   await ask('agree', { feature });
-  await backdate(home.database, [...all, 'a field of old']);
+  await backdate(home.database, { choices: { ...choices, 'a field of old': 'always', php: 'always' } });
   assert.equal(valueIn(await ask('agreement', { feature })).agreed, true);
 });
 
@@ -54,7 +83,7 @@ test('a broken agreement is none', async () => {
   await ask('agree', { feature });
   await home.database.write(async (t) => {
     const [record] = (await t.all('agreements')) as [object];
-    await t.put('agreements', { ...record, policy: 'x', fields: 7, switched: {} });
+    await t.put('agreements', { ...record, policy: 'x', choices: 7, switched: {} });
   });
   assert.deepEqual(valueIn(await ask('agreement', { feature })), { agreed: false, fields: [] });
 });

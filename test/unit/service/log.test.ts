@@ -9,6 +9,7 @@ import { openDatabase } from '../../../widget/service/storage/database.ts';
 import type { HubRequest, Surroundings, Transport } from '../../../widget/service/surroundings.ts';
 import type { Ask } from './home.ts';
 import {
+  agreeToFacts,
   asker,
   colleague,
   crm,

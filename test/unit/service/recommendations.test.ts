@@ -121,7 +121,11 @@ test('when the policy comes to disclose more, people are asked again, with their
   const ask = asker(home);
   await agreeToFacts(ask, ['os']);
   const [record] = (await home.database.read((t) => t.all('agreements'))) as [object];
-  const before = { ...record, policy: POLICY_VERSION - 1, fields: ['version', 'os'] };
+  const before = {
+    ...record,
+    policy: POLICY_VERSION - 1,
+    choices: { version: 'switch', os: 'switch', industry: 'offer' },
+  };
   await home.database.write((t) => t.put('agreements', before));
   const { agreed, rows } = valueIn(await ask('recommendationFacts', {}));
   assert.equal(agreed, false);

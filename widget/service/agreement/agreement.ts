@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { orElse } from '../../contract/orElse.ts';
-import type { Feature, Field } from '../../contract/policy.ts';
+import type { Choice, Feature, Field } from '../../contract/policy.ts';
 import { POLICY_VERSION, policy } from '../../contract/policy.ts';
 import { ownerKey } from '../owner.ts';
 import type { Transaction } from '../storage/database.ts';
@@ -10,18 +10,22 @@ import { knownFields } from '../switches.ts';
 const none: string[] = [];
 const names = orElse(z.array(z.string()), none);
 const nothing: Record<string, string> = {};
+const byField = orElse(z.record(z.string(), z.string()), nothing);
 const record = z.object({
   policy: orElse(z.number(), 0),
-  fields: names,
+  choices: byField,
   switched: names,
-  told: orElse(z.record(z.string(), z.string()), nothing),
+  told: byField,
 });
+
+/** From what leaves a field to the person to what does not. */
+const looser: readonly string[] = ['typed', 'offer', 'switch', 'always'] satisfies Choice[];
 
 /** What a person agreed to send with a feature from an install. */
 export interface Agreement {
   /** False too when the policy has come to disclose more since. */
   readonly agreed: boolean;
-  /** The fields that they were told of; none before the first time. */
+  /** The fields that go no more freely than they agreed to; none before the first time. */
   readonly fields: Field[];
   /** What they decided of these, where it was asked. */
   readonly decided: Decided;
@@ -42,14 +46,21 @@ function keyOf(feature: Feature, owner: Owner): string {
 export async function loadAgreement(transaction: Transaction, feature: Feature, owner: Owner): Promise<Agreement> {
   // Nothing in a record makes this throw: every field has its fallback.
   const stored = record.parse((await transaction.get('agreements', keyOf(feature, owner))) ?? {});
-  const fields = knownFields(stored.fields);
-  const agreed =
-    stored.policy >= POLICY_VERSION || Object.keys(policy[feature]).every((name) => includes(fields, name));
+  const choices = Object.entries(choicesOf(feature));
+  // An agreement from before the choices were kept has none: of its fields it is not known how they were to go.
+  const covered = choices.filter(
+    ([field, choice]) => looser.indexOf(stored.choices[field] ?? '') >= looser.indexOf(choice),
+  );
+  const fields = knownFields(covered.map(([field]) => field));
+  const agreed = stored.policy >= POLICY_VERSION || covered.length === choices.length;
   return { agreed, fields, decided: { switched: knownFields(stored.switched), told: stored.told } };
 }
 
-function includes(names: readonly string[], name: string): boolean {
-  return names.includes(name);
+/** The feature's fields, and who decides that each goes. */
+function choicesOf(feature: Feature): Record<string, Choice> {
+  const choices: Record<string, Choice> = {};
+  for (const [field, { choice }] of Object.entries(policy[feature])) choices[field] = choice;
+  return choices;
 }
 
 /** Notes that the person agreed to all that the policy of this release says of the feature. */
@@ -59,12 +70,11 @@ export function saveAgreement(
   owner: Owner,
   decided: Decided,
 ): Promise<void> {
-  const fields = Object.keys(policy[feature]);
   return transaction.put('agreements', {
     key: keyOf(feature, owner),
     owner,
     policy: POLICY_VERSION,
-    fields,
+    choices: choicesOf(feature),
     ...decided,
   });
 }

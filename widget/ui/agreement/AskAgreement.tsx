@@ -15,8 +15,8 @@ function focusInPlace(element: HTMLElement | null): void {
 }
 
 /**
- * The question before the first use of a form: what the feature may send, and who decides. `known` are the fields that the
- * person agreed to before; when there are any, the others are marked as new.
+ * The question before the first use of a form: what the feature may send, and who decides. `known` are the fields that go
+ * no more freely than the person agreed to before; when there are any, the others are marked as new.
  */
 export function AskAgreement(props: {
   home: Home;
