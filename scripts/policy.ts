@@ -45,7 +45,7 @@ Noticeboard sends to one place, your vendor’s hub, and only what stands in the
 messages are made from these very tables. You see each value, and the exact message, before you press Send.
 
 This is version ${POLICY_VERSION} of the policy. \`npm run policy\` writes it from \`widget/contract/policy.ts\`. When a later version has
-more fields for a feature, you are asked again before you use it, and the new ones are marked.
+more fields for a feature, or lets one go more freely, you are asked again before you use it, and these are marked.
 
 ${features.map(section).join('\n\n')}
 
