@@ -50,7 +50,9 @@ export async function startMailServer(): Promise<MailServer> {
       else done();
     },
     onData: async (stream, session, done) => {
-      const raw = Buffer.concat(await stream.toArray());
+      const chunks: Buffer[] | null = await stream.toArray().catch(() => null);
+      if (chunks === null) return; // Its sender went away before the end.
+      const raw = Buffer.concat(chunks);
       const recipient = session.envelope.rcptTo[0]?.address ?? '';
       if (self.fate === 'too long') return done(Object.assign(new Error('Too long'), { responseCode: 552 }));
       self.mails.push({ ...(await PostalMime.parse(raw)), recipient });
