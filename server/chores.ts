@@ -21,10 +21,12 @@ export function startChores(
   { mail, keepDays = defaultDays }: Settings,
   title: string,
 ): Chores {
+  const steps = [() => sweep(db, keepDays, new Date()), () => blend(db), erase];
+  // Each by itself: what fails in one must not keep what was deleted in the files.
   const clean = async () => {
-    await sweep(db, keepDays, new Date());
-    await blend(db);
-    await erase();
+    const errors: unknown[] = [];
+    for (const step of steps) await step().catch((error: unknown) => errors.push(error));
+    if (errors.length > 0) throw new AggregateError(errors);
   };
   const chores = [periodically('Deleting what is old', HOUR, clean)];
   if (mail) {

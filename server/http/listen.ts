@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
@@ -28,13 +28,19 @@ export interface Listening {
 
 /** Answers on the port of the settings. Throws a SetupError when it cannot. */
 export async function listen(app: Hono, settings: Settings, { request, idle, stop }: Patience): Promise<Listening> {
+  const answer = getRequestListener(app.fetch, { errorHandler: malformed });
   const server = createServer(
     { requestTimeout: request, headersTimeout: Math.min(request, 15_000), connectionsCheckingInterval: request / 10 },
-    getRequestListener(app.fetch, { errorHandler: malformed }),
+    (incoming, outgoing) => {
+      // Names and values by turns.
+      if (incoming.rawHeaders.length > 2 * MOST_HEADERS) return refuseHeaders(outgoing);
+      return answer(incoming, outgoing);
+    },
   );
   server.setTimeout(idle);
   server.maxConnections = MOST_CONNECTIONS;
-  server.maxHeadersCount = MOST_HEADERS;
+  // Node drops what is more, without a word, and X-Forwarded-For may be in it: so one more is read, and refused.
+  server.maxHeadersCount = MOST_HEADERS + 1;
   await open(server, settings);
   return { url: urlOf(server), close: () => close(server, stop) };
 }
@@ -60,6 +66,12 @@ async function close(server: Server, bound: number): Promise<void> {
   await closed;
   clearInterval(idle);
   clearTimeout(late);
+}
+
+function refuseHeaders(outgoing: ServerResponse): void {
+  const body = { error: { code: 'bad-request', message: `A request may have ${MOST_HEADERS} headers at most.` } };
+  outgoing.writeHead(431, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', Connection: 'close' });
+  outgoing.end(JSON.stringify(body));
 }
 
 /** The answer to a request that cannot even be read, such as one with a Host header that is no host. */

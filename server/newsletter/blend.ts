@@ -11,21 +11,22 @@ export function blend(db: Db): Promise<void> {
   const yesterday = sql`(now() at time zone 'utc')::date - 1`;
   return db.transaction(async (tx) => {
     const recent = tx.select({ id: signUps.id }).from(signUps).where(gte(signUps.receivedOn, yesterday));
-    await tx
-      .update(confirmationTokens)
-      .set({ signUpId: sql`${confirmationTokens.signUpId}` })
-      .where(inArray(confirmationTokens.signUpId, recent));
+    // In the order in which rows are locked where one confirms or is deleted, or each could wait for the other.
     await tx
       .update(signUps)
       .set({ receivedOn: sql`${signUps.receivedOn}` })
       .where(gte(signUps.receivedOn, yesterday));
     await tx
-      .update(mails)
-      .set({ madeOn: sql`${mails.madeOn}` })
-      .where(gte(mails.madeOn, yesterday));
+      .update(confirmationTokens)
+      .set({ signUpId: sql`${confirmationTokens.signUpId}` })
+      .where(inArray(confirmationTokens.signUpId, recent));
     await tx
       .update(subscribers)
       .set({ confirmedOn: sql`${subscribers.confirmedOn}` })
       .where(gte(subscribers.confirmedOn, yesterday));
+    await tx
+      .update(mails)
+      .set({ madeOn: sql`${mails.madeOn}` })
+      .where(gte(mails.madeOn, yesterday));
   });
 }

@@ -84,6 +84,20 @@ test('a request with a host that is none gets a problem as well', async () => {
   assert.equal(problem.parse(JSON.parse(body)).error.code, 'bad-request');
 });
 
+test('a request with more headers than the hub reads is refused: none is dropped', async () => {
+  const asked = (count: number) => {
+    // With Host and Connection.
+    const junk = Array.from({ length: count - 2 }, (_, at) => `X-${at}: 1\r\n`).join('');
+    return converse(`GET /healthz HTTP/1.1\r\nHost: hub\r\nConnection: close\r\n${junk}\r\n`);
+  };
+  assert.match(await asked(100), /^HTTP\/1\.1 200 /);
+  for (const count of [101, 150]) {
+    const heard = await asked(count);
+    assert.match(heard, /^HTTP\/1\.1 431 /);
+    assert.match(heard, /"code":"bad-request"/);
+  }
+});
+
 test('after all that the hub works as before', async () => {
   assert.equal((await fetch(`${hub.url}/v1/feedback`, post(feedback()))).status, 201);
 });

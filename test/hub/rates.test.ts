@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { defaultRates } from '../../server/limits/limits.ts';
 import { assertProblem } from './assertProblem.ts';
 import { feedback, issue, post, signUp, withdrawal } from './envelope.ts';
 import { openHub } from './inProcess.ts';
 
 /** A hub behind a proxy that takes little. */
 const openStrict = (rates: object) =>
-  openHub({ rates: { install: 1000, sender: 1000, signUps: 1000, mails: 3, ...rates }, trustProxy: 1 });
+  openHub({ rates: { ...defaultRates, install: 1000, sender: 1000, signUps: 1000, ...rates }, trustProxy: 1 });
 
 const from = (address: string) => ({ 'X-Forwarded-For': address });
 
@@ -59,8 +60,32 @@ describe('more than the hub takes at a time', () => {
     await hub.close();
   });
 
+  test('no port and no form of an address makes another sender', async () => {
+    const hub = await openStrict({ sender: 1 });
+    const send = (address: string) => hub.ask('/v1/feedback', post(feedback(), from(address)));
+    assert.equal((await send('203.0.113.7:5555')).status, 201);
+    for (const same of ['203.0.113.7', '203.0.113.7:5556', '::ffff:203.0.113.7', '[::ffff:cb00:7107]:80']) {
+      assert.equal((await send(same)).status, 429, same);
+    }
+    assert.equal((await send('::ffff:198.51.100.9')).status, 201);
+    assert.equal((await send('[2001:db8::1]:443')).status, 201);
+    assert.equal((await send('[2001:db8::2]:444')).status, 429);
+    await hub.close();
+  });
+
+  test('who is not named by the trusted proxy is counted, all as one', async () => {
+    const hub = await openHub({ rates: { ...defaultRates, sender: 1 }, trustProxy: 2 });
+    const send = (headers: Record<string, string>) => hub.ask('/v1/feedback', post(feedback(), headers));
+    assert.equal((await send({})).status, 201);
+    for (const unnamed of [{}, from('203.0.113.7'), from('unknown, 192.0.2.1'), from(', 192.0.2.1')]) {
+      assert.equal((await send(unnamed)).status, 429);
+    }
+    assert.equal((await send(from('203.0.113.7, 192.0.2.1'))).status, 201);
+    await hub.close();
+  });
+
   test('without a trusted proxy the header is not read', async () => {
-    const hub = await openHub({ rates: { install: 1, sender: 1, signUps: 1, mails: 1 } });
+    const hub = await openHub({ rates: { ...defaultRates, install: 1, sender: 1, signUps: 1, mails: 1 } });
     for (let round = 0; round < 3; round += 1) {
       assert.equal((await hub.ask('/v1/feedback', post(feedback(), from('203.0.113.7')))).status, 201);
     }
