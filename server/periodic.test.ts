@@ -3,10 +3,9 @@ import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { periodically } from './periodic.ts';
 
-test('work is done at once and again, one turn at a time, and one that fails ends nothing', async () => {
-  const { error } = console;
+test('work is done at once and again, one turn at a time, and one that fails ends nothing', async (t) => {
   const told: string[] = [];
-  console.error = (line: string) => told.push(line);
+  t.mock.method(console, 'error', (line: string) => told.push(line));
   let turns = 0;
   let atOnce = 0;
   let most = 0;
@@ -18,11 +17,16 @@ test('work is done at once and again, one turn at a time, and one that fails end
     atOnce -= 1;
     if (turns === 2) throw new Error('a failure');
   });
-  while (turns < 5) await new Promise((resume) => setTimeout(resume, 1));
+  while (turns < 5) await setImmediate();
   await periodic.stop();
-  console.error = error;
   const ended = turns;
-  for (let turn = 0; turn < 10; turn += 1) await new Promise((resume) => setTimeout(resume, 1));
+  // A turn that was left over would come before the second one of what begins only now.
+  let later = 0;
+  const other = periodically('Later', 1, async () => {
+    later += 1;
+  });
+  while (later < 2) await setImmediate();
+  await other.stop();
   assert.deepEqual([most, turns, told], [1, ended, ['Counting failed: a failure (Error)']]);
 });
 

@@ -99,6 +99,15 @@ test('the content script speaks to nobody: it has the storage, and no messages o
   assert.deepEqual(speakers, []);
 });
 
+test('the extension listens to no page and to no other extension', () => {
+  const doors = /\b(externally_connectable|onMessageExternal|onConnectExternal|onUserScriptMessage)\b/;
+  const files = [...sourceFiles(), 'manifest.json', 'scripts/manifest.ts'];
+  assert.deepEqual(
+    files.filter((file) => doors.test(readFileSync(file, 'utf8'))),
+    [],
+  );
+});
+
 test('nothing leaves for the hub unlogged: homes have no transport but a logged one, and nobody else has any', () => {
   const transports = ['widget/service/hub/fetchHub.ts', 'widget/service/hub/relay.ts'];
   const homes = [...graph].filter(([, imports]) => imports.some((path) => transports.includes(path)));

@@ -94,6 +94,7 @@ const passing: [name: string, answer: Awaited<ReturnType<Transport>>, failure: s
   ['the hub says 500', reply(500, { error: { code: 'internal', message: 'Oh' } }), 'busy'],
   ['the hub says 503', reply(503, '<html>'), 'busy'],
   ['a captive portal says 200', reply(200, '<!doctype html><html>Log in</html>'), 'not-a-hub'],
+  ['a captive portal says 511', reply(511, '<html>'), 'busy'],
   ['somebody says 200 with JSON of their own', reply(200, { id: 'yes' }), 'not-a-hub'],
   ['somebody says 204', reply(204, ''), 'not-a-hub'],
   ['somebody says 304', reply(304, ''), 'not-a-hub'],

@@ -154,6 +154,29 @@ test('when there is no room to write down that all is due, the person is told', 
   assert.deepEqual(await ask('retry', {}), { ok: false, failure: 'storage-full' });
 });
 
+test('when there is no room for a message, the person is told, and the form keeps it', async () => {
+  const home = testHome();
+  const ask = asker(home);
+  const { message } = valueIn(
+    await ask('prepare', { feature: 'feedback', typed: { text: 'A lot' }, switched: ['os'] }),
+  );
+  const { database } = home;
+  // There is room for it in the outbox, and none for the emptied form.
+  const writeDurably: Database['writeDurably'] = (work) =>
+    database.writeDurably(async (transaction) => {
+      await work(transaction);
+      throw new StorageError(new DOMException('', 'QuotaExceededError'));
+    });
+  const full = asker({ ...home, database: { ...database, writeDurably } });
+  assert.deepEqual(await full('send', { feature: 'feedback', message }), { ok: false, failure: 'storage-full' });
+  assert.deepEqual(valueIn(await ask('draft', { feature: 'feedback' })), {
+    typed: { text: 'A lot' },
+    switched: ['os'],
+  });
+  assert.deepEqual(valueIn(await ask('outbox', {})).waiting, []);
+  assert.ok((await ask('send', { feature: 'feedback', message })).ok, 'with room again, the same can be sent');
+});
+
 test('what was refused is not put over a report that was begun, whatever its first field is', async () => {
   const home = testHome({ transport: async () => reply(400, '') });
   const ask = asker(home);
