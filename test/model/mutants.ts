@@ -99,12 +99,17 @@ export const mutants: readonly Mutant[] = [
     "await saveItem(transaction, { ...item, body: '', listed: false, draft: key });",
     "await transaction.delete('outbox', id);",
   ),
-  mutant(
-    'lets a form keep the id of what is withdrawn',
-    takeBack,
-    'await endIdentity(transaction, message.draft, id);',
-    '{}',
-  ),
+  {
+    name: 'lets a form keep the id of what is withdrawn, and be sent under it',
+    patches: [
+      { file: takeBack, from: 'await endIdentity(transaction, message.draft, id);', to: '{}' },
+      {
+        file: accept,
+        from: 'if (identity !== null && (await isTakenBack(transaction, identity.id))) {',
+        to: 'if (false) {',
+      },
+    ],
+  },
   mutant(
     'forgets how to withdraw what it once gave up to withdraw',
     messages,
