@@ -16,6 +16,30 @@ function pressFromThePage(page: Page, label: string): Promise<void> {
   }, label);
 }
 
+declare const chrome: {
+  tabs: { query(which: { active: true; currentWindow: true }): Promise<{ id: number }[]> };
+  scripting: {
+    executeScript(what: { target: { tabId: number }; func: () => unknown }): Promise<{ result: unknown }[]>;
+  };
+  runtime: { sendMessage(message: object): Promise<unknown> };
+};
+
+/** By which names a page could speak to an extension. */
+function doors(): string[] {
+  return ['chrome', 'browser'].filter((name) => Reflect.get(globalThis, name)?.runtime?.sendMessage !== undefined);
+}
+
+/** What the background answers where our content scripts run, beside the script of the page in front. */
+async function askFromContentScripts(): Promise<unknown[]> {
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  if (tab === undefined) return [];
+  // In a list a function gets no name, which it could not give itself where it runs.
+  const asks = [() => chrome.runtime.sendMessage({ call: 'open', input: {} })];
+  const answers = [];
+  for (const func of asks) answers.push(...(await chrome.scripting.executeScript({ target: { tabId: tab.id }, func })));
+  return answers.map(({ result }) => result);
+}
+
 withExtension('A page of an enabled CRM that means ill', { grants: true }, (scene) => {
   before(() => enableCrm(scene()));
 
@@ -74,13 +98,32 @@ withExtension('A page of an enabled CRM that means ill', { grants: true }, (scen
       document.body.append(frame);
     }, address);
     const frame = await waitUntil(() => page.frames().find((each) => each.url().includes('other.test')), 'the frame');
-    await frame.evaluate(() => parent.postMessage('noticeboard:close', '*'));
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+    await page.evaluate(() => {
+      addEventListener('message', ({ data }) => {
+        if (data === 'the last word') document.body.dataset.heard = data;
+      });
+    });
+    await frame.evaluate(() => {
+      for (const word of ['noticeboard:close', 'the last word']) parent.postMessage(word, '*');
+    });
+    // Messages of one frame come in their order: by then the launcher has heard both.
+    await page.waitForSelector('[data-heard]');
     assert.equal(await isDrawerOpen(page), true);
     await page.close();
   });
 
-  test('that covers the panel gets no more sent than what the person typed, and nothing while it is empty', async () => {
+  test('is not listened to by the background, nor is the content script that stands in it', async () => {
+    const page = await scene().open();
+    await launcherAppears(page);
+    assert.deepEqual(await page.evaluate(doors), []);
+    const popup = await scene().openPopup(page);
+    const answers = await popup.evaluate(askFromContentScripts);
+    assert.deepEqual(answers, [{ ok: false, failure: 'not-allowed' }]);
+    await popup.close();
+    await page.close();
+  });
+
+  test('that covers the panel gets no more sent than what the person typed, who can withdraw it, and nothing while it is empty', async () => {
     const { hub } = scene();
     const page = await scene().open();
     await launcherAppears(page);
@@ -103,6 +146,10 @@ withExtension('A page of an enabled CRM that means ill', { grants: true }, (scen
     await press(drawer, 'Send feedback');
     await waitUntil(async () => (await hub.stored()).some((each) => each.text === text), 'it is at the hub');
     assert.equal(sent(), before + 1);
+    await press(drawer, 'Withdraw…');
+    await press(drawer, 'Withdraw');
+    await says(drawer, /Withdrawn at/);
+    assert.ok(!(await hub.stored()).some((each) => each.text === text));
     await page.close();
   });
 
