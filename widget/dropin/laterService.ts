@@ -84,11 +84,11 @@ export function lateHandlers(surroundings: Surroundings, crm: CrmReader): LaterS
   const late = lateFrom<LaterService>('noticeboard-service-later.js', surroundings, crm);
   const more = lateFrom<MoreService>('noticeboard-service-more.js', surroundings, crm);
   return {
-    recommendationFacts: late((service) => service.recommendationFacts),
-    agreeToRecommendations: late((service) => service.agreeToRecommendations),
-    recommendations: late((service) => service.recommendations),
-    dismiss: late((service) => service.dismiss),
-    restore: late((service) => service.restore),
+    recommendationFacts: more((service) => service.recommendationFacts),
+    agreeToRecommendations: more((service) => service.agreeToRecommendations),
+    recommendations: more((service) => service.recommendations),
+    dismiss: more((service) => service.dismiss),
+    restore: more((service) => service.restore),
     draft: late((service) => service.draft),
     attach: late((service) => service.attach),
     prepare: late((service) => service.prepare),

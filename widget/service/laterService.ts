@@ -1,13 +1,11 @@
 import { agreementHandlers } from './agreement/agreements.ts';
 import { messageHandlers } from './outbox/messages.ts';
-import { recommendationHandlers } from './recommendations/recommendations.ts';
 import { submissionHandlers } from './submissions/submissions.ts';
 import type { CrmReader, Surroundings } from './surroundings.ts';
 
 /** The part of the service that is needed when the person goes beyond the news. */
 export function createLaterService(surroundings: Surroundings, crm: CrmReader) {
   return {
-    ...recommendationHandlers(surroundings, crm),
     ...submissionHandlers(surroundings, crm),
     ...messageHandlers(surroundings, crm.page),
     ...agreementHandlers(surroundings, crm.page),
