@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export async function waitUntil<T>(
   condition: () => T | Promise<T>,
   what: string,
-  deadline = 15_000,
+  deadline = 30_000,
 ): Promise<Exclude<T, false | null | undefined>> {
   const end = Date.now() + deadline;
   let cause: unknown;

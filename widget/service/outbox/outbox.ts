@@ -23,18 +23,19 @@ export function outboxHandlers(surroundings: Surroundings, read: PageReader): Pi
         const lease = await liveLease(transaction, clock);
         const now = clock.now();
         const fresh = (time: number) => now - time <= limits.receiptAge;
-        const items = (await loadItems(transaction)).filter((item) => item.listed && mine(item));
+        const items = (await loadItems(transaction)).filter((item) => mine(item) && item.listed);
         const waiting = items.map((item) => stateOf(item, lease));
         const takenBack = (item: DeliveredItem) =>
           items.some(({ id, kind }) => kind === 'withdrawal' && id === item.id);
-        // A sign-up stays listed: where it is no CRM's, nothing else withdraws it once the log is deleted.
-        const stays = ({ feature, listed, deliveredAt }: DeliveredItem) =>
-          feature === 'newsletter' || (listed && fresh(deliveredAt));
         const delivered = (await loadAllDelivered(transaction)).filter(
-          (item) => stays(item) && mine(item) && !takenBack(item),
+          (item) =>
+            mine(item) &&
+            // A sign-up stays listed: where it is no CRM's, nothing else withdraws it once the log is deleted.
+            ((item.listed && fresh(item.deliveredAt)) || item.feature === 'newsletter') &&
+            !takenBack(item),
         );
         const withdrawn = (await loadAllWithdrawn(transaction)).filter(
-          (item) => item.listed && fresh(item.withdrawnAt) && mine(item),
+          (item) => mine(item) && item.listed && fresh(item.withdrawnAt),
         );
         waiting.sort((a, b) => b.createdAt - a.createdAt);
         delivered.sort((a, b) => b.deliveredAt - a.deliveredAt);
