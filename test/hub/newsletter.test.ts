@@ -183,6 +183,61 @@ function newsletter(hub: () => TestHub) {
     }
   });
 
+  test('who unsubscribes is gone, with the sign-ups of the same address that wait to be confirmed, their mails and links', async () => {
+    const { db } = hub().database;
+    for (const body of ['', 'List-Unsubscribe=One-Click']) {
+      const [email, other] = [someone(), someone()];
+      await subscribe(email, 'Ada');
+      await makeIssue(db, await anIssue());
+      const mailed = signUp({ email: email.replace('reader', 'Reader'), name: 'Ada' });
+      await send(mailed);
+      await deliver();
+      const mailTo = (address: string) => server.mails.find(({ recipient }) => recipient === address);
+      const [unsubscribe, confirm] = [
+        linkIn(mailTo(email), 'unsubscribe'),
+        linkIn(mailTo(mailed.fields.email), 'confirm'),
+      ];
+      const unmailed = signUp({ email });
+      await send(unmailed);
+      await send(signUp({ email: other }));
+
+      assert.match(await (await press(unsubscribe, body)).text(), /Your address is deleted/);
+      assert.deepEqual([await addresses(), (await press(confirm)).status], [[], 404]);
+      assert.deepEqual(
+        (await db.select().from(signUps)).map((kept) => kept.email),
+        [other],
+      );
+      server.mails.length = 0;
+      await deliver();
+      assert.deepEqual(
+        server.mails.map(({ recipient }) => recipient),
+        [other],
+      );
+      const ids = (await db.select().from(withdrawn)).map(({ id }) => id);
+      assert.ok(ids.includes(mailed.id) && ids.includes(unmailed.id));
+      assert.equal((await hub().ask('/v1/withdrawals', post(withdrawal(mailed)))).status, 200);
+      await db.delete(signUps);
+    }
+  });
+
+  test('a confirmation and an unsubscription pressed at the same moment leave all or nothing', async () => {
+    const { db } = hub().database;
+    for (let round = 0; round < 6; round += 1) {
+      const email = someone();
+      await subscribe(email);
+      await makeIssue(db, await anIssue());
+      await deliver();
+      const unsubscribe = linkIn(server.mails.pop(), 'unsubscribe');
+      await send(signUp({ email }));
+      await deliver();
+      const confirm = linkIn(server.mails.pop(), 'confirm');
+      const links = round % 2 ? [confirm, unsubscribe] : [unsubscribe, confirm];
+      const pressed = await Promise.all(links.map((link) => press(link)));
+      assert.equal(pressed[links.indexOf(unsubscribe)]?.status, 200);
+      assert.deepEqual([await addresses(), await db.select().from(signUps)], [[], []]);
+    }
+  });
+
   test('withdrawing a sign-up ends the subscription, and takes the mails that wait with it', async () => {
     const message = await subscribe(someone());
     await makeIssue(hub().database.db, await anIssue());
