@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
+import { sql } from 'drizzle-orm';
 import { smtp } from '../../server/mail/smtp.ts';
+import { today } from '../../server/newsletter/days.ts';
 import type { Issue } from '../../server/newsletter/issue.ts';
 import { chooseItems } from '../../server/newsletter/issue.ts';
 import { makeIssue, planIssue } from '../../server/newsletter/makeIssue.ts';
-import { claimMail } from '../../server/newsletter/outbox.ts';
+import { claimMail, markSent, postpone, renewLease } from '../../server/newsletter/outbox.ts';
 import { deliverDue, mailTimes } from '../../server/newsletter/postman.ts';
 import { confirmationTokens, mails, signUps, subscribers, unsubscribeTokens } from '../../server/newsletter/tables.ts';
 import { submissions } from '../../server/submissions/tables.ts';
@@ -38,7 +40,7 @@ function newsletter(hub: () => TestHub) {
         db: hub().database.db,
         send: smtp({ smtpUrl: server.url, from: 'News <news@vendor.example>', publicUrl }),
         masthead: { title: 'vtiger news', publicUrl },
-        times: { ...mailTimes, wait: 0, longestWait: 0, ...times },
+        times: { ...mailTimes, mark: 0.001, ...times },
       },
       running.signal,
     );
@@ -257,17 +259,23 @@ function newsletter(hub: () => TestHub) {
     assert.deepEqual(await addresses(), [email]);
   });
 
-  test('a mail that is put off or meets no server is tried again; one that is refused is not', async () => {
+  test('a mail that is put off is tried again, for five days; one that is refused is not', async () => {
+    const { db } = hub().database;
     await send(signUp({ email: someone() }));
-    const errors = await silently(async () => {
-      server.fate = 'later';
-      await deliver({ tries: 3, wait: 0 });
-      server.fate = 'taken';
-    });
-    assert.match(errors, /A mail could not be sent: EENVELOPE RCPT TO 451/);
-    assert.doesNotMatch(errors, /reader|here/);
-    const [mail] = await hub().database.db.select().from(mails);
-    assert.deepEqual([mail?.attempts, mail?.sentOn, mail?.failedOn !== null], [3, null, true]);
+    server.fate = 'later';
+    const putOff = () => silently(() => deliver({ mark: mailTimes.mark }));
+    for (const daysAgo of [0, 4]) {
+      await db.update(mails).set({ madeOn: sql`${today} - ${daysAgo}::int`, dueAt: sql`now()` });
+      const errors = await putOff();
+      assert.match(errors, /^A mail could not be sent: EENVELOPE RCPT TO 451.*$/);
+      assert.doesNotMatch(errors, /reader|here/);
+    }
+    const [waiting] = await db.select().from(mails);
+    assert.deepEqual([waiting?.sentOn, waiting?.failedOn], [null, null]);
+    await db.update(mails).set({ madeOn: sql`${today} - 5`, dueAt: sql`now()` });
+    await putOff();
+    const [mail] = await db.select().from(mails);
+    assert.deepEqual([mail?.sentOn, mail?.failedOn !== null], [null, true]);
 
     await send(signUp({ email: someone() }));
     await silently(async () => {
@@ -277,6 +285,18 @@ function newsletter(hub: () => TestHub) {
     server.fate = 'taken';
     await deliver();
     assert.deepEqual(server.mails, []);
+  });
+
+  test('a lease that is renewed after its mail was marked or put off comes not back', async () => {
+    const { db } = hub().database;
+    await send(signUp({ email: someone() }));
+    for (const end of [postpone, markSent]) {
+      const claimed = await claimMail(db, mailTimes.lease);
+      assert.ok(claimed);
+      await end(db, claimed.id, 0.001);
+      await renewLease(db, claimed.id, mailTimes.lease);
+      assert.equal((await db.select().from(mails))[0]?.leasedUntil, null);
+    }
   });
 
   test('without a mail server nothing is lost: the mail goes once there is one', async () => {
