@@ -1,10 +1,10 @@
-import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
 import { startOfToday, today } from './days.ts';
 import { mails } from './tables.ts';
 
 /** A mail that this process alone may send, for as long as it renews its lease. */
-export type ClaimedMail = Pick<typeof mails.$inferSelect, 'id' | 'signUpId' | 'subscriberId' | 'issueId' | 'attempts'>;
+export type ClaimedMail = Pick<typeof mails.$inferSelect, 'id' | 'signUpId' | 'subscriberId' | 'issueId' | 'madeOn'>;
 
 /** Times are the database's, in milliseconds: the clocks of several processes may differ. */
 function fromNow(milliseconds: number) {
@@ -27,21 +27,21 @@ export async function claimMail(db: Db, lease: number): Promise<ClaimedMail | un
     .orderBy(asc(mails.dueAt))
     .limit(1)
     .for('update', { skipLocked: true });
-  const { id, signUpId, subscriberId, issueId, attempts } = mails;
+  const { id, signUpId, subscriberId, issueId, madeOn } = mails;
   const [claimed] = await db
     .update(mails)
-    .set({ leasedUntil: fromNow(lease), attempts: sql`${mails.attempts} + 1` })
+    .set({ leasedUntil: fromNow(lease) })
     .where(inArray(mails.id, due))
-    .returning({ id, signUpId, subscriberId, issueId, attempts });
+    .returning({ id, signUpId, subscriberId, issueId, madeOn });
   return claimed;
 }
 
-/** Of a mail that is not marked yet. */
+/** Of a mail under way. Once it is marked or put off, a renewal that comes late leaves no time behind. */
 export async function renewLease(db: Db, id: string, lease: number): Promise<void> {
   await db
     .update(mails)
     .set({ leasedUntil: fromNow(lease) })
-    .where(and(eq(mails.id, id), isNull(mails.sentOn), isNull(mails.failedOn)));
+    .where(and(eq(mails.id, id), isNotNull(mails.leasedUntil)));
 }
 
 /** A mail server is about to take it. */
@@ -57,10 +57,8 @@ export async function markFailed(db: Db, id: string): Promise<void> {
     .where(eq(mails.id, id));
 }
 
-/** It was not taken: to be tried again after so many milliseconds. */
-export async function postpone(db: Db, id: string, milliseconds: number): Promise<void> {
-  await db
-    .update(mails)
-    .set({ sentOn: null, dueAt: fromNow(milliseconds), leasedUntil: null })
-    .where(eq(mails.id, id));
+/** It was not taken: to be tried again at the next whole multiple of so many milliseconds, with all others that wait. */
+export async function postpone(db: Db, id: string, mark: number): Promise<void> {
+  const next = sql`to_timestamp((floor(extract(epoch from now()) * 1000 / ${mark}) + 1) * ${mark} / 1000)`;
+  await db.update(mails).set({ sentOn: null, dueAt: next, leasedUntil: null }).where(eq(mails.id, id));
 }

@@ -6,25 +6,25 @@ import { compose } from './composer.ts';
 import type { ClaimedMail } from './outbox.ts';
 import { claimMail, markFailed, markSent, postpone, renewLease } from './outbox.ts';
 
+const DAY = 86_400_000;
+
 /** Times in milliseconds. */
 export interface MailTimes {
   /** How often the outbox is looked at. */
   readonly round: number;
   /** How long a mail belongs to a process that gives no more sign of life. */
   readonly lease: number;
-  /** The first wait after a try that failed; it doubles each time, up to the longest. */
-  readonly wait: number;
-  readonly longestWait: number;
-  /** So many tries, and no more: about five days. */
-  readonly tries: number;
+  /** What failed is tried again at the next whole multiple of it. */
+  readonly mark: number;
+  /** From the beginning of the day on which a mail was made; what fails later is given up. */
+  readonly patience: number;
 }
 
 export const mailTimes: MailTimes = {
   round: 5_000,
   lease: 180_000,
-  wait: 60_000,
-  longestWait: 6 * 60 * 60_000,
-  tries: 28,
+  mark: 15 * 60_000,
+  patience: 5 * DAY,
 };
 
 export interface PostmanParts {
@@ -64,18 +64,12 @@ async function deliver(
       return true;
     }
     console.error(`A mail could not be sent: ${result.why}`);
-    const isOver = result.outcome === 'refused' || due.attempts >= times.tries;
-    const wait = waitAfter(due.attempts, times);
-    await insist(() => (isOver ? markFailed(db, due.id) : postpone(db, due.id, wait)), stop);
+    const isOver = result.outcome === 'refused' || Date.now() - due.madeOn.getTime() >= times.patience;
+    await insist(() => (isOver ? markFailed(db, due.id) : postpone(db, due.id, times.mark)), stop);
     return result.outcome !== 'unreachable';
   } finally {
     clearInterval(renewal);
   }
-}
-
-/** Doubles with each try, and keeps those that failed together apart. */
-function waitAfter(attempts: number, { wait, longestWait }: MailTimes): number {
-  return Math.min(longestWait, wait * 2 ** (attempts - 1)) * (0.5 + Math.random() / 2);
 }
 
 /** A mail that was not taken must not count as sent because the database was away for a moment. */

@@ -1,4 +1,4 @@
-import { index, integer, json, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { index, json, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 import { day, startOfToday, today } from './days.ts';
 import type { IssueItem } from './issue.ts';
 
@@ -77,8 +77,10 @@ export const mails = pgTable(
     subscriberId: uuid('subscriber_id').references(() => subscribers.id, { onDelete: 'cascade' }),
     issueId: uuid('issue_id').references(() => issues.id, { onDelete: 'cascade' }),
     madeOn: day('made_on').notNull().default(today),
-    attempts: integer('attempts').notNull().default(0),
-    /** The beginning of the day it was made, or settled; to the second only while a mail server puts it off. */
+    /**
+     * The beginning of the day it was made, or settled. Put off, all are due at the next of the same marks, and no tries are
+     * counted: neither tells when a sign-up came.
+     */
     dueAt: timestamp('due_at', { withTimezone: true }).notNull().default(startOfToday),
     /** Until then it belongs to the process that took it; null whenever it is not being sent. */
     leasedUntil: timestamp('leased_until', { withTimezone: true }),

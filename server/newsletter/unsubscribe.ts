@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from '../database/database.ts';
-import { removeSubscriber } from './remove.ts';
-import { unsubscribeTokens } from './tables.ts';
+import { removeSubscriber, removeUnconfirmed } from './remove.ts';
+import { subscribers, unsubscribeTokens } from './tables.ts';
 import { hashOf } from './token.ts';
 
 /** Whether an unsubscribe link leads to a subscriber. */
@@ -9,20 +9,25 @@ export async function canUnsubscribe(db: Db, token: string): Promise<boolean> {
   return (await subscriberOf(db, token)) !== undefined;
 }
 
-/** Deletes the subscriber whose mail held the link. False when there is none, any more. */
+/**
+ * Deletes the subscriber whose mail held the link, and whatever else waits for a confirmation from that address, which is
+ * the presser's own. False when there is none, any more.
+ */
 export function unsubscribe(db: Db, token: string): Promise<boolean> {
   return db.transaction(async (tx) => {
-    const id = await subscriberOf(tx, token);
-    if (id === undefined) return false;
-    await removeSubscriber(tx, id);
+    const subscriber = await subscriberOf(tx, token);
+    if (subscriber === undefined) return false;
+    await removeUnconfirmed(tx, subscriber.address);
+    await removeSubscriber(tx, subscriber.id);
     return true;
   });
 }
 
-async function subscriberOf(db: Db, token: string): Promise<string | undefined> {
+async function subscriberOf(db: Db, token: string) {
   const [found] = await db
-    .select({ id: unsubscribeTokens.subscriberId })
+    .select({ id: subscribers.id, address: subscribers.address })
     .from(unsubscribeTokens)
+    .innerJoin(subscribers, eq(subscribers.id, unsubscribeTokens.subscriberId))
     .where(eq(unsubscribeTokens.hash, hashOf(token)));
-  return found?.id;
+  return found;
 }

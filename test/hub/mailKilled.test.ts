@@ -51,7 +51,6 @@ function killed(database: () => Variables) {
     hub = await spawnHub({ ...database(), ...mail });
     return hub;
   }
-  /** Longer than a mail waits after its first try that failed. */
   const wait = (what: string, holds: () => boolean) =>
     until(what, holds, 90_000).catch((error) => assert.fail(`${error.message}\n${hub?.output()}`));
   const signUpAt = (running: SpawnedHub, email: string) =>

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
+import { sql } from 'drizzle-orm';
 import { smtp } from '../../server/mail/smtp.ts';
+import { today } from '../../server/newsletter/days.ts';
 import type { Issue } from '../../server/newsletter/issue.ts';
 import { chooseItems } from '../../server/newsletter/issue.ts';
 import { makeIssue, planIssue } from '../../server/newsletter/makeIssue.ts';
-import { claimMail } from '../../server/newsletter/outbox.ts';
+import { claimMail, markSent, postpone, renewLease } from '../../server/newsletter/outbox.ts';
 import { deliverDue, mailTimes } from '../../server/newsletter/postman.ts';
 import { confirmationTokens, mails, signUps, subscribers, unsubscribeTokens } from '../../server/newsletter/tables.ts';
 import { submissions } from '../../server/submissions/tables.ts';
@@ -38,7 +40,7 @@ function newsletter(hub: () => TestHub) {
         db: hub().database.db,
         send: smtp({ smtpUrl: server.url, from: 'News <news@vendor.example>', publicUrl }),
         masthead: { title: 'vtiger news', publicUrl },
-        times: { ...mailTimes, wait: 0, longestWait: 0, ...times },
+        times: { ...mailTimes, mark: 0.001, ...times },
       },
       running.signal,
     );
@@ -183,6 +185,61 @@ function newsletter(hub: () => TestHub) {
     }
   });
 
+  test('who unsubscribes is gone, with the sign-ups of the same address that wait to be confirmed, their mails and links', async () => {
+    const { db } = hub().database;
+    for (const body of ['', 'List-Unsubscribe=One-Click']) {
+      const [email, other] = [someone(), someone()];
+      await subscribe(email, 'Ada');
+      await makeIssue(db, await anIssue());
+      const mailed = signUp({ email: email.replace('reader', 'Reader'), name: 'Ada' });
+      await send(mailed);
+      await deliver();
+      const mailTo = (address: string) => server.mails.find(({ recipient }) => recipient === address);
+      const [unsubscribe, confirm] = [
+        linkIn(mailTo(email), 'unsubscribe'),
+        linkIn(mailTo(mailed.fields.email), 'confirm'),
+      ];
+      const unmailed = signUp({ email });
+      await send(unmailed);
+      await send(signUp({ email: other }));
+
+      assert.match(await (await press(unsubscribe, body)).text(), /Your address is deleted/);
+      assert.deepEqual([await addresses(), (await press(confirm)).status], [[], 404]);
+      assert.deepEqual(
+        (await db.select().from(signUps)).map((kept) => kept.email),
+        [other],
+      );
+      server.mails.length = 0;
+      await deliver();
+      assert.deepEqual(
+        server.mails.map(({ recipient }) => recipient),
+        [other],
+      );
+      const ids = (await db.select().from(withdrawn)).map(({ id }) => id);
+      assert.ok(ids.includes(mailed.id) && ids.includes(unmailed.id));
+      assert.equal((await hub().ask('/v1/withdrawals', post(withdrawal(mailed)))).status, 200);
+      await db.delete(signUps);
+    }
+  });
+
+  test('a confirmation and an unsubscription pressed at the same moment leave all or nothing', async () => {
+    const { db } = hub().database;
+    for (let round = 0; round < 6; round += 1) {
+      const email = someone();
+      await subscribe(email);
+      await makeIssue(db, await anIssue());
+      await deliver();
+      const unsubscribe = linkIn(server.mails.pop(), 'unsubscribe');
+      await send(signUp({ email }));
+      await deliver();
+      const confirm = linkIn(server.mails.pop(), 'confirm');
+      const links = round % 2 ? [confirm, unsubscribe] : [unsubscribe, confirm];
+      const pressed = await Promise.all(links.map((link) => press(link)));
+      assert.equal(pressed[links.indexOf(unsubscribe)]?.status, 200);
+      assert.deepEqual([await addresses(), await db.select().from(signUps)], [[], []]);
+    }
+  });
+
   test('withdrawing a sign-up ends the subscription, and takes the mails that wait with it', async () => {
     const message = await subscribe(someone());
     await makeIssue(hub().database.db, await anIssue());
@@ -202,17 +259,23 @@ function newsletter(hub: () => TestHub) {
     assert.deepEqual(await addresses(), [email]);
   });
 
-  test('a mail that is put off or meets no server is tried again; one that is refused is not', async () => {
+  test('a mail that is put off is tried again, for five days; one that is refused is not', async () => {
+    const { db } = hub().database;
     await send(signUp({ email: someone() }));
-    const errors = await silently(async () => {
-      server.fate = 'later';
-      await deliver({ tries: 3, wait: 0 });
-      server.fate = 'taken';
-    });
-    assert.match(errors, /A mail could not be sent: EENVELOPE RCPT TO 451/);
-    assert.doesNotMatch(errors, /reader|here/);
-    const [mail] = await hub().database.db.select().from(mails);
-    assert.deepEqual([mail?.attempts, mail?.sentOn, mail?.failedOn !== null], [3, null, true]);
+    server.fate = 'later';
+    const putOff = () => silently(() => deliver({ mark: mailTimes.mark }));
+    for (const daysAgo of [0, 4]) {
+      await db.update(mails).set({ madeOn: sql`${today} - ${daysAgo}::int`, dueAt: sql`now()` });
+      const errors = await putOff();
+      assert.match(errors, /^A mail could not be sent: EENVELOPE RCPT TO 451.*$/);
+      assert.doesNotMatch(errors, /reader|here/);
+    }
+    const [waiting] = await db.select().from(mails);
+    assert.deepEqual([waiting?.sentOn, waiting?.failedOn], [null, null]);
+    await db.update(mails).set({ madeOn: sql`${today} - 5`, dueAt: sql`now()` });
+    await putOff();
+    const [mail] = await db.select().from(mails);
+    assert.deepEqual([mail?.sentOn, mail?.failedOn !== null], [null, true]);
 
     await send(signUp({ email: someone() }));
     await silently(async () => {
@@ -222,6 +285,18 @@ function newsletter(hub: () => TestHub) {
     server.fate = 'taken';
     await deliver();
     assert.deepEqual(server.mails, []);
+  });
+
+  test('a lease that is renewed after its mail was marked or put off comes not back', async () => {
+    const { db } = hub().database;
+    await send(signUp({ email: someone() }));
+    for (const end of [postpone, markSent]) {
+      const claimed = await claimMail(db, mailTimes.lease);
+      assert.ok(claimed);
+      await end(db, claimed.id, 0.001);
+      await renewLease(db, claimed.id, mailTimes.lease);
+      assert.equal((await db.select().from(mails))[0]?.leasedUntil, null);
+    }
   });
 
   test('without a mail server nothing is lost: the mail goes once there is one', async () => {

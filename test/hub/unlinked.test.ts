@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { and, getTableColumns, getTableName, sql } from 'drizzle-orm';
+import { and, getTableColumns, getTableName, isNull, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { smtp } from '../../server/mail/smtp.ts';
 import { blend } from '../../server/newsletter/blend.ts';
@@ -50,6 +50,27 @@ function unlinked(hub: () => TestHub) {
     }
     assert.equal(receipts.length, 3);
     for (const receivedAt of receipts) assert.match(receivedAt, /T00:00:00\.000Z$/);
+  });
+
+  test('by when its mail is tried again: what no mail server takes waits for the quarter of an hour, and no try is counted', async () => {
+    const { db } = hub().database;
+    await hub().ask('/v1/subscriptions', post(signUp({ email: 'away@crm.example' })));
+    const publicUrl = 'https://hub.example';
+    const send = smtp({ smtpUrl: 'smtp://127.0.0.1:1', from: 'news@vendor.example', publicUrl });
+    const { error } = console;
+    console.error = () => {};
+    try {
+      const parts = { db, send, masthead: { title: 'News', publicUrl }, times: mailTimes };
+      await deliverDue(parts, new AbortController().signal);
+    } finally {
+      console.error = error;
+    }
+    const [waiting, ...more] = await db.select().from(mails).where(isNull(mails.sentOn));
+    assert.ok(waiting && more.length === 0);
+    const { id, signUpId, madeOn, dueAt, ...rest } = waiting;
+    assert.ok(dueAt.getTime() > Date.now() - 60_000);
+    assert.equal(dueAt.getTime() % (15 * 60_000), 0);
+    assert.deepEqual(rest, { subscriberId: null, issueId: null, leasedUntil: null, sentOn: null, failedOn: null });
   });
 
   test('by the number of its transaction: after the next hour all that are recent have one and the same', async () => {

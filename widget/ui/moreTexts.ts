@@ -225,6 +225,6 @@ export const moreTexts = {
   newsletter: {
     text: 'Your vendor’s news by e-mail. First comes a mail with a button; only once you press it are you subscribed. Nothing about you or this CRM goes along but what stands below.',
     send: 'Sign up',
-    note: 'A mail asks you to confirm. One click in any issue ends it.',
+    note: 'A mail asks you to confirm. If none comes, look into the spam folder or try again tomorrow. One click in any issue ends it.',
   },
 } as const;
