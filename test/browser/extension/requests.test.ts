@@ -33,6 +33,13 @@ function paste(base64: string): void {
   document.querySelector('[name=happened]')?.dispatchEvent(event);
 }
 
+/** Whether the outbox is open; where it is not, it is asked for. */
+function openOutbox(): boolean {
+  const isOpen = document.body.textContent.includes('Everything that was sent');
+  if (!isOpen) document.querySelector<HTMLElement>('.strip .title')?.click();
+  return isOpen;
+}
+
 /** Uses every feature, takes back what it sent, and asserts that no request said who asks. */
 async function useEverything(scene: Scene, view: View, home: string): Promise<void> {
   const { hub, name } = scene;
@@ -41,8 +48,8 @@ async function useEverything(scene: Scene, view: View, home: string): Promise<vo
   let withdrawn = 0;
   const withdrawLast = async () => {
     withdrawn += 1;
-    await waitUntil(() => view.evaluate(() => document.querySelector('.strip') !== null), 'it is told how that stands');
-    await view.click('.strip .title');
+    // The strip is drawn anew with each word on a message: what was aimed at may have moved.
+    await waitUntil(() => view.evaluate(openOutbox), 'the outbox is open');
     await says(view, /Receipt/);
     await press(view, 'Withdraw…');
     await press(view, 'Withdraw');
@@ -50,7 +57,8 @@ async function useEverything(scene: Scene, view: View, home: string): Promise<vo
     await view.click('.back');
   };
 
-  await press(view, 'News');
+  await waitUntil(() => view.evaluate(() => document.querySelector('#tab-news') !== null), 'the tabs are there');
+  await view.click('#tab-news');
   await says(view, /Mark all as read/);
   await view.click('.refresh');
   await waitUntil(() => since('GET /v1/news.rss') > 0, 'the news are asked for');
