@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
-import type { Gallery, Look } from './gallery/gallery.ts';
-import { startGallery } from './gallery/gallery.ts';
+import type { Look } from './gallery/gallery.ts';
 import type { SceneName } from './gallery/scenes.ts';
 import { scenes } from './gallery/scenes.ts';
+import { galleryTabs } from './gallery/tabs.ts';
 import type { BrowserName } from './harness/browsers.ts';
 import { inBoth } from './harness/browsers.ts';
 
@@ -95,22 +95,17 @@ async function faults(tab: Page): Promise<string[]> {
 }
 
 inBoth('Nothing keeps anybody out of', (browser, browserName) => {
-  let gallery: Gallery;
-  before(async () => {
-    gallery = await startGallery();
-  });
-  after(() => gallery.close());
+  const show = galleryTabs(browser);
 
   async function check(scene: SceneName, look: Look): Promise<Record<string, string[]>> {
     const found: Record<string, string[]> = {};
-    const tab = await gallery.open(browser(), scene, look);
+    const tab = await show(scene, look);
     await tab.evaluate(axeSource);
     for (const [name, change] of Object.entries(changes[browserName])) {
       await change(tab);
       const wrong = await faults(tab);
       if (wrong.length > 0) found[name] = wrong;
     }
-    await tab.close();
     return found;
   }
 

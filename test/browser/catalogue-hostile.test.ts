@@ -1,20 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { attacks } from './feeds/attacks.ts';
-import type { Gallery } from './gallery/gallery.ts';
-import { pressButton, startGallery } from './gallery/gallery.ts';
+import { pressButton } from './gallery/gallery.ts';
+import { galleryTabs } from './gallery/tabs.ts';
 import { inBoth } from './harness/browsers.ts';
 import { waitUntil } from './harness/waitUntil.ts';
 
 inBoth('A hostile catalogue', (browser) => {
-  let gallery: Gallery;
-  before(async () => {
-    gallery = await startGallery();
-  });
-  after(() => gallery.close());
+  const show = galleryTabs(browser);
 
   test('is shown word for word: it runs nothing, loads nothing and brings no element of its own', async () => {
-    const tab = await gallery.open(browser(), 'news');
+    const tab = await show('news');
     const asked: string[] = [];
     tab.on('request', (request) => asked.push(request.url()));
     const texts = attacks.map((attack) =>
@@ -48,6 +44,5 @@ inBoth('A hostile catalogue', (browser) => {
       asked.filter((url) => !/\/(last|favicon\.ico)$/.test(url)),
       [],
     );
-    await tab.close();
   });
 });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { limits } from '../../widget/contract/limits.ts';
-import type { Gallery } from './gallery/gallery.ts';
-import { pressButton, startGallery } from './gallery/gallery.ts';
+import { pressButton } from './gallery/gallery.ts';
 import type { SceneName } from './gallery/scenes.ts';
+import { asked, galleryTabs } from './gallery/tabs.ts';
 import { inBoth } from './harness/browsers.ts';
 import { waitUntil } from './harness/waitUntil.ts';
 
@@ -12,8 +12,6 @@ declare global {
   var armed: ReturnType<typeof globalThis.gallery.stopClock>;
 }
 
-const asked = (tab: Page, name: string) =>
-  tab.evaluate((wanted) => globalThis.mounted.asked.filter((call) => call.name === wanted), name);
 const lastTyped = async (tab: Page) => {
   const [last] = (await asked(tab, 'prepare')).slice(-1);
   return JSON.stringify(last?.input);
@@ -21,15 +19,10 @@ const lastTyped = async (tab: Page) => {
 const text = (tab: Page, selector: string) => tab.$eval(selector, (element) => element.textContent ?? '');
 
 inBoth('The feedback form', (browser) => {
-  let gallery: Gallery;
+  const show = galleryTabs(browser);
   let tab: Page;
-  before(async () => {
-    gallery = await startGallery();
-  });
-  after(() => gallery.close());
-  afterEach(() => tab.close());
   const open = async (scene: SceneName = 'feedback') => {
-    tab = await gallery.open(browser(), scene);
+    tab = await show(scene);
     await tab.waitForSelector('table');
   };
   const write = async (words: string) => {

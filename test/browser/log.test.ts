@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import type { Gallery } from './gallery/gallery.ts';
-import { named, pressButton, startGallery } from './gallery/gallery.ts';
+import { named, pressButton } from './gallery/gallery.ts';
 import { savedFile } from './gallery/savedFile.ts';
 import type { SceneName } from './gallery/scenes.ts';
+import { asked, galleryTabs } from './gallery/tabs.ts';
 import { inBoth } from './harness/browsers.ts';
 import { waitUntil } from './harness/waitUntil.ts';
 
-const asked = (tab: Page, name: string) =>
-  tab.evaluate((wanted) => globalThis.mounted.asked.filter((call) => call.name === wanted), name);
 const texts = (tab: Page, selector: string) =>
   tab.$$eval(selector, (elements) => elements.map(({ textContent }) => textContent ?? ''));
 const focusIs = (tab: Page, label: string) =>
@@ -19,15 +17,10 @@ const focusIs = (tab: Page, label: string) =>
   );
 
 inBoth('The question before a form', (browser) => {
-  let gallery: Gallery;
+  const show = galleryTabs(browser);
   let tab: Page;
-  before(async () => {
-    gallery = await startGallery();
-  });
-  after(() => gallery.close());
-  afterEach(() => tab.close());
   const open = async (scene: SceneName) => {
-    tab = await gallery.open(browser(), scene);
+    tab = await show(scene);
   };
 
   test('says what the feature may send and who decides, and gives way to the form', async () => {
@@ -68,15 +61,10 @@ inBoth('The question before a form', (browser) => {
 });
 
 inBoth('The log', (browser) => {
-  let gallery: Gallery;
+  const show = galleryTabs(browser);
   let tab: Page;
-  before(async () => {
-    gallery = await startGallery();
-  });
-  after(() => gallery.close());
-  afterEach(() => tab.close());
   const open = async (scene: SceneName) => {
-    tab = await gallery.open(browser(), scene);
+    tab = await show(scene);
     await tab.waitForSelector('.log');
   };
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import type { Gallery } from './gallery/gallery.ts';
-import { pressButton, startGallery } from './gallery/gallery.ts';
+import { pressButton } from './gallery/gallery.ts';
 import { savedFile } from './gallery/savedFile.ts';
 import type { SceneName } from './gallery/scenes.ts';
+import { galleryTabs } from './gallery/tabs.ts';
 import { inBoth } from './harness/browsers.ts';
 import { waitUntil } from './harness/waitUntil.ts';
 
@@ -12,15 +12,10 @@ const words = (tab: Page, selector: string) =>
   tab.$$eval(selector, (all) => all.map(({ textContent }) => textContent).join(' '));
 
 inBoth('What was not sent', (browser) => {
-  let gallery: Gallery;
+  const show = galleryTabs(browser);
   let tab: Page;
-  before(async () => {
-    gallery = await startGallery();
-  });
-  after(() => gallery.close());
-  afterEach(() => tab.close());
   const open = async (scene: SceneName) => {
-    tab = await gallery.open(browser(), scene);
+    tab = await show(scene);
   };
 
   test('exports a refused message with all that was written, its picture, its exact bytes and why it is here', async () => {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { calls } from '../../widget/contract/calls.ts';
-import type { Gallery, Look } from './gallery/gallery.ts';
-import { named, pressButton, startGallery } from './gallery/gallery.ts';
+import type { Look } from './gallery/gallery.ts';
+import { named, pressButton } from './gallery/gallery.ts';
 import type { SceneName } from './gallery/scenes.ts';
+import { asked, galleryTabs } from './gallery/tabs.ts';
 import { inBoth } from './harness/browsers.ts';
 import { waitUntil } from './harness/waitUntil.ts';
 
@@ -19,8 +20,6 @@ const focusIs = (tab: Page, label: string) =>
   waitUntil(async () => (await focused(tab)).startsWith(label), `the focus on ${label}`, 5000).catch(async (cause) => {
     throw new Error(`The focus is on "${await focused(tab)}", not on "${label}".`, { cause });
   });
-const asked = (tab: Page, name: string) =>
-  tab.evaluate((wanted) => globalThis.mounted.asked.filter((call) => call.name === wanted), name);
 const heard = (tab: Page, role: string) =>
   tab.evaluate(
     (wanted) => [...document.querySelectorAll(`[role=${wanted}]`)].map((region) => region.textContent).join(' '),
@@ -34,15 +33,10 @@ const sentIn = ({ input }: { input: unknown }) => {
 };
 
 inBoth('The panel', (browser) => {
-  let gallery: Gallery;
+  const show = galleryTabs(browser);
   let tab: Page;
-  before(async () => {
-    gallery = await startGallery();
-  });
-  after(() => gallery.close());
-  afterEach(() => tab.close());
   const open = async (scene: SceneName, look?: Look) => {
-    tab = await gallery.open(browser(), scene, look);
+    tab = await show(scene, look);
   };
 
   test('takes the focus when it opens, and walks its tabs by arrow keys, Home and End', async () => {

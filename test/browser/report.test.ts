@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { pictureSize } from '../../widget/contract/picture.ts';
 import { pictureFile } from '../fixtures/pictures.ts';
-import type { Gallery } from './gallery/gallery.ts';
-import { named, pressButton, startGallery } from './gallery/gallery.ts';
+import { named, pressButton } from './gallery/gallery.ts';
 import type { SceneName } from './gallery/scenes.ts';
+import { asked, galleryTabs } from './gallery/tabs.ts';
 import { inBoth } from './harness/browsers.ts';
 import { decodePicture, metadataIn } from './harness/pixels.ts';
 import { waitUntil } from './harness/waitUntil.ts';
 
-const asked = (tab: Page, name: string) =>
-  tab.evaluate((wanted) => globalThis.mounted.asked.filter((call) => call.name === wanted), name);
 const text = (tab: Page) =>
   tab.evaluate(() => document.querySelector('[role=tabpanel]:not([hidden])')?.textContent ?? '');
 const says = (tab: Page, words: RegExp) => waitUntil(async () => words.test(await text(tab)), `it says ${words}`);
@@ -40,15 +38,10 @@ async function attachedIn(tab: Page): Promise<string> {
 }
 
 inBoth('The report form', (browser, name) => {
-  let gallery: Gallery;
+  const show = galleryTabs(browser);
   let tab: Page;
-  before(async () => {
-    gallery = await startGallery();
-  });
-  after(() => gallery.close());
-  afterEach(() => tab.close());
   const open = async (scene: SceneName = 'report') => {
-    tab = await gallery.open(browser(), scene, { surface: 'tab', height: 900 });
+    tab = await show(scene, { surface: 'tab', height: 900 });
     await tab.waitForSelector('form table, .editor');
   };
   const stage = async () => {
