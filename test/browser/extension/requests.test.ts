@@ -57,8 +57,7 @@ async function useEverything(scene: Scene, view: View, home: string): Promise<vo
     await view.click('.back');
   };
 
-  await waitUntil(() => view.evaluate(() => document.querySelector('#tab-news') !== null), 'the tabs are there');
-  await view.click('#tab-news');
+  await press(view, 'News');
   await says(view, /Mark all as read/);
   await view.click('.refresh');
   await waitUntil(() => since('GET /v1/news.rss') > 0, 'the news are asked for');

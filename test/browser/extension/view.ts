@@ -65,8 +65,10 @@ export async function press(view: View, name: string): Promise<void> {
 function markButton(name: string): string | null {
   document.querySelector('[data-wanted]')?.removeAttribute('data-wanted');
   const buttons = [...document.querySelectorAll<HTMLElement>('button, [role=tab], a')];
+  // A number or a mark may follow, but not more of the word: Newsletter is not News.
+  const isNamed = (text: string) => text.startsWith(name) && !/^\p{L}/u.test(text.slice(name.length));
   const button = buttons.find(
-    (each) => each.checkVisibility() && (each.textContent.trim() || each.ariaLabel)?.startsWith(name),
+    (each) => each.checkVisibility() && isNamed(each.textContent.trim() || (each.ariaLabel ?? '')),
   );
   button?.setAttribute('data-wanted', '');
   button?.scrollIntoView({ block: 'center' });
