@@ -1,37 +1,19 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { afterEach, beforeEach, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import { openDatabase } from '../../server/database/open.ts';
 import { mails } from '../../server/newsletter/tables.ts';
 import { readSettings } from '../../server/settings/settings.ts';
-import type { Cluster } from './cluster.ts';
-import { skipWithoutPostgres, startCluster } from './cluster.ts';
 import { post, signUp } from './envelope.ts';
 import type { Fate, MailServer } from './mailServer.ts';
 import { startMailServer } from './mailServer.ts';
+import type { Variables } from './onBothDatabases.ts';
+import { asProcessesOnBothDatabases } from './onBothDatabases.ts';
 import type { SpawnedHub } from './spawned.ts';
-import { newFolder, spawnHub } from './spawned.ts';
+import { spawnHub } from './spawned.ts';
 import { until } from './until.ts';
 
-type Variables = Record<string, string>;
-
-describe('a hub killed while it sends a mail, on the embedded database', () => {
-  const DATA_DIR = newFolder();
-  after(() => rmSync(DATA_DIR, { recursive: true }));
-  killed(() => ({ DATA_DIR }));
-});
-
-describe('a hub killed while it sends a mail, on PostgreSQL', { skip: skipWithoutPostgres }, () => {
-  let cluster: Cluster;
-  let DATABASE_URL: string;
-  before(async () => {
-    cluster = await startCluster();
-    DATABASE_URL = await cluster.createDatabase();
-  });
-  after(() => cluster.remove());
-  killed(() => ({ DATABASE_URL }));
-});
+asProcessesOnBothDatabases('a hub killed while it sends a mail', killed);
 
 function killed(database: () => Variables) {
   let server: MailServer;

@@ -4,18 +4,16 @@ import { rmSync, statSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, test } from 'node:test';
+import { afterEach, describe, test } from 'node:test';
 import { openDatabase } from '../../server/database/open.ts';
 import { submissions } from '../../server/submissions/tables.ts';
-import type { Cluster } from './cluster.ts';
-import { skipWithoutPostgres, startCluster } from './cluster.ts';
 import { feedback, post } from './envelope.ts';
+import type { Variables } from './onBothDatabases.ts';
+import { asProcessesOnBothDatabases } from './onBothDatabases.ts';
 import type { SpawnedHub } from './spawned.ts';
 import { endOf, listed, newFolder, runCli, runHub, spawnHub } from './spawned.ts';
 import { until } from './until.ts';
 import { within } from './within.ts';
-
-type Variables = Record<string, string>;
 
 const running: SpawnedHub[] = [];
 
@@ -43,13 +41,15 @@ async function stop(hub: SpawnedHub) {
   assert.match(output, /The hub has stopped\.\n$/);
 }
 
-describe('the hub as a process, on the embedded database', () => {
-  const DATA_DIR = newFolder();
-  after(() => rmSync(DATA_DIR, { recursive: true }));
-  asProcess(() => ({ DATA_DIR }));
+asProcessesOnBothDatabases('the hub as a process', (variables, database) => {
+  asProcess(variables);
+  if (database === 'embedded') onFolder(variables);
+  else onServer(variables);
+});
 
+function onFolder(variables: () => Variables) {
   test('the folder that it makes, and its socket, are for its own user alone', async () => {
-    const folder = join(DATA_DIR, 'new');
+    const folder = join(variables().DATA_DIR ?? '', 'new');
     const hub = await spawn({ DATA_DIR: folder });
     const modes = [folder, join(folder, 'hub.sock')].map((path) => (statSync(path).mode & 0o777).toString(8));
     assert.deepEqual(modes, ['700', '600']);
@@ -71,37 +71,28 @@ describe('the hub as a process, on the embedded database', () => {
   });
 
   test('while it runs, a second hub on the same folder is refused, and the list still works', async () => {
-    const hub = await spawn({ DATA_DIR });
+    const hub = await spawn(variables());
     const message = feedback();
     assert.equal((await send(hub, message)).status, 201);
-    const { code, output } = await runHub({ DATA_DIR });
+    const { code, output } = await runHub(variables());
     assert.equal(code, 1);
     assert.match(output, /^Another hub is running on .*\. Stop it, or set DATA_DIR\.\n$/);
-    assert.equal((await listed({ DATA_DIR }))[0]?.id, message.id);
+    assert.equal((await listed(variables()))[0]?.id, message.id);
     await stop(hub);
-    assert.equal((await listed({ DATA_DIR }))[0]?.id, message.id);
+    assert.equal((await listed(variables()))[0]?.id, message.id);
   });
-});
+}
 
-describe('the hub as a process, on PostgreSQL', { skip: skipWithoutPostgres }, () => {
-  let cluster: Cluster;
-  let DATABASE_URL: string;
-  before(async () => {
-    cluster = await startCluster();
-    DATABASE_URL = await cluster.createDatabase();
-  });
-  after(() => cluster.remove());
-  asProcess(() => ({ DATABASE_URL }));
-
+function onServer(variables: () => Variables) {
   test('two of them share one database, and a message sent to both is stored once', async () => {
-    const [one, two] = await Promise.all([spawn({ DATABASE_URL }), spawn({ DATABASE_URL })]);
+    const [one, two] = await Promise.all([spawn(variables()), spawn(variables())]);
     const message = feedback();
     const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => send(i % 2 ? one : two, message)));
     assert.deepEqual(answers.map(({ status }) => status).sort(), [...Array(19).fill(200), 201]);
-    assert.equal((await listed({ DATABASE_URL })).filter(({ id }) => id === message.id).length, 1);
+    assert.equal((await listed(variables())).filter(({ id }) => id === message.id).length, 1);
     await Promise.all([stop(one), stop(two)]);
   });
-});
+}
 
 function asProcess(variables: () => Variables) {
   test('what it took is there after a restart, newest first', async () => {
