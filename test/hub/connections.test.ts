@@ -9,6 +9,7 @@ import { limits } from '../../widget/contract/limits.ts';
 import { problem } from '../../widget/contract/routes.ts';
 import { feedback, post } from './envelope.ts';
 import { newFolder } from './spawned.ts';
+import { until } from './until.ts';
 
 const folder = newFolder();
 let hub: RunningHub;
@@ -98,19 +99,56 @@ test('a request with more headers than the hub reads is refused: none is dropped
   }
 });
 
+/** A hub that gives its clients so much time between two bytes, and ten minutes for all else. */
+async function withPatientHub(idle: number, work: (hub: RunningHub) => Promise<void>): Promise<void> {
+  const other = newFolder();
+  const settings = { port: 0, host: '127.0.0.1', dataDir: other, demo: true };
+  const patient = await startHub(settings, { request: 600_000, idle, stop: 200 });
+  try {
+    await work(patient);
+  } finally {
+    await patient.stop();
+    rmSync(other, { recursive: true });
+  }
+}
+
+/** All that comes over a connection on which nothing is asked, once the hub closes it. */
+async function hearNothingAsked({ url }: RunningHub): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname).on('error', () => {});
+  let heard = '';
+  socket.setEncoding('utf8').on('data', (text) => {
+    heard += text;
+  });
+  await once(socket, 'close');
+  return heard;
+}
+
+test('a connection on which nothing comes or goes is closed', () =>
+  withPatientHub(300, async (patient) => {
+    // Would it wait for headers, it would say that they took too long.
+    assert.equal(await hearNothingAsked(patient), '');
+  }));
+
+test('more connections than the hub takes are closed, and once some end there is room again', () =>
+  withPatientHub(600_000, async (patient) => {
+    const { hostname, port } = new URL(patient.url);
+    const sockets = Array.from({ length: 1_000 }, () => connect(Number(port), hostname).resume());
+    await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+    assert.equal(await hearNothingAsked(patient), '');
+    for (const socket of sockets) socket.destroy();
+    await until('there is room', async () => (await fetch(`${patient.url}/healthz`).catch(() => null))?.ok === true);
+  }));
+
 test('after all that the hub works as before', async () => {
   assert.equal((await fetch(`${hub.url}/v1/feedback`, post(feedback()))).status, 201);
 });
 
-test('a client that will not end cannot keep the hub from stopping', async () => {
-  const other = newFolder();
-  const settings = { port: 0, host: '127.0.0.1', dataDir: other, demo: true };
-  const stubborn = await startHub(settings, { request: 600_000, idle: 600_000, stop: 200 });
-  const { hostname, port } = new URL(stubborn.url);
-  const socket = connect(Number(port), hostname);
-  socket.on('error', () => {});
-  socket.write(head('Content-Length: 500'));
-  await (await fetch(`${stubborn.url}/healthz`)).text();
-  await stubborn.stop();
-  rmSync(other, { recursive: true });
-});
+test('a client that will not end cannot keep the hub from stopping', () =>
+  withPatientHub(600_000, async ({ url }) => {
+    const { hostname, port } = new URL(url);
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => {});
+    socket.write(head('Content-Length: 500'));
+    await (await fetch(`${url}/healthz`)).text();
+  }));
