@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { and, getTableColumns, getTableName, isNull, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { smtp } from '../../server/mail/smtp.ts';
 import { blend } from '../../server/newsletter/blend.ts';
+import { confirm } from '../../server/newsletter/confirm.ts';
 import { deliverDue, mailTimes } from '../../server/newsletter/postman.ts';
 import { confirmationTokens, mails, signUps, subscribers } from '../../server/newsletter/tables.ts';
+import { newToken } from '../../server/newsletter/token.ts';
 import { submissions } from '../../server/submissions/tables.ts';
 import { feedback, post, signUp } from './envelope.ts';
 import type { TestHub } from './inProcess.ts';
@@ -13,7 +16,32 @@ import type { MailServer } from './mailServer.ts';
 import { linkIn, startMailServer } from './mailServer.ts';
 import { onBothDatabases } from './onBothDatabases.ts';
 
-onBothDatabases('a sign-up and what an install sent at the same moment are not to be matched', unlinked);
+onBothDatabases('a sign-up and what an install sent at the same moment are not to be matched', unlinked, (hub) => {
+  test('nobody who confirms waits for that in vain, nor does it for them', async () => {
+    const { db } = hub().database;
+    const people = Array.from({ length: 5 }, (_, at) => `person${at}@crm.example`);
+    const waiting = Array.from({ length: 200 }, (_, at) => {
+      const email = people[at % people.length] ?? '';
+      return {
+        row: { id: randomUUID(), withdrawHash: '', bodyHash: '', receivedOn: new Date(), email },
+        ...newToken(),
+      };
+    });
+    await db.insert(signUps).values(waiting.map(({ row }) => row));
+    await db.insert(confirmationTokens).values(waiting.map(({ row, hash }) => ({ hash, signUpId: row.id })));
+    let over = false;
+    const blending = (async () => {
+      while (!over) await blend(db);
+    })();
+    const clients = Array.from({ length: 4 }, async () => {
+      for (let one = waiting.pop(); one; one = waiting.pop()) assert.equal(await confirm(db, one.token), true);
+    });
+    await Promise.all(clients).finally(() => {
+      over = true;
+    });
+    await blending;
+  });
+});
 
 function unlinked(hub: () => TestHub) {
   const tables: readonly PgTable[] = [signUps, confirmationTokens, mails, subscribers];
