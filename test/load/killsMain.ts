@@ -1,7 +1,10 @@
 import { kills } from './kills.ts';
 import { onEachDatabase } from './onEachDatabase.ts';
 
-/** `npm run kills [times] [clients]`: a hub on each database, killed so often; exits with 1 when anything is lost, twice, or kept though withdrawn. */
+/**
+ * `npm run kills [times] [clients]`: a hub on each database, killed so often; exits with 1 when anything is lost, twice, or
+ * kept though withdrawn.
+ */
 const [times = '50', clients = '32'] = process.argv.slice(2);
 
 await onEachDatabase(async (database, variables) => {

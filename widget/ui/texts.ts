@@ -34,9 +34,9 @@ const features: Record<Feature, string> = {
 };
 
 /**
- * Every text that a person reads or hears, in English; those of `later.ts` and `more.ts` stand in `laterTexts.ts` and `moreTexts.ts`. A further language
- * is a file with objects of the same types, loaded when it is needed: components read `texts` while they draw, so it may
- * replace the members before that.
+ * Every text that a person reads or hears, in English; those of `later.ts` and `more.ts` stand in `laterTexts.ts` and
+ * `moreTexts.ts`. A further language is a file with objects of the same types, loaded when it is needed: components read
+ * `texts` while they draw, so it may replace the members before that.
  */
 export const texts = {
   language: 'en',

@@ -25,9 +25,10 @@ export interface Sent {
 
 /**
  * Moves the string last prepared from its draft into the outbox, in one transaction, and answers its id once it is on
- * the disk. Of the switches those stay as they are that leave something out; what was offered is asked for anew. The same string again is the same message: the id, and nothing happens. `changed` for any other,
- * and for what a form still holds under an id that was withdrawn: it is prepared anew, under another. `bad-call`
- * when the hub would not take it, `too-large` likewise.
+ * the disk. Of the switches those stay as they are that leave something out; what was offered is asked for anew. The same
+ * string again is the same message: the id, and nothing happens. `changed` for any other, and for what a form still holds
+ * under an id that was withdrawn: it is prepared anew, under another. `bad-call` when the hub would not take it, `too-large`
+ * likewise.
  */
 export async function accept(surroundings: Surroundings, sent: Sent): Promise<Answer<{ id: string }>> {
   const { owner, feature, message, hub } = sent;

@@ -15,7 +15,8 @@ const running = new Map<string, Promise<string>>();
 
 /**
  * The install key that follows from vtiger's uid, which itself goes nowhere: computed once for each base URL and uid, and
- * kept while the draft it is for is there. Undefined where the page prints no uid, or lies on plain HTTP with the service in it, where no browser derives keys.
+ * kept, unless the draft that it is for is gone by then, because its install was forgotten. Undefined where the page prints no
+ * uid, or lies on plain HTTP with the service in it, where no browser derives keys.
  */
 export async function derivedKey(database: Database, page: Page, draft: string): Promise<Reading<string> | undefined> {
   const uid = page.uid?.value.toLowerCase();
