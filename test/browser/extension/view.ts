@@ -65,11 +65,11 @@ export async function press(view: View, name: string): Promise<void> {
 function markButton(name: string): string | null {
   document.querySelector('[data-wanted]')?.removeAttribute('data-wanted');
   const buttons = [...document.querySelectorAll<HTMLElement>('button, [role=tab], a')];
-  // A number or a mark may follow, but not more of the word: Newsletter is not News.
-  const isNamed = (text: string) => text.startsWith(name) && !/^\p{L}/u.test(text.slice(name.length));
-  const button = buttons.find(
-    (each) => each.checkVisibility() && isNamed(each.textContent.trim() || (each.ariaLabel ?? '')),
-  );
+  const button = buttons.find((each) => {
+    const text = each.textContent.trim() || (each.ariaLabel ?? '');
+    // A number or a mark may follow, but not more of the word: Newsletter is not News.
+    return each.checkVisibility() && text.startsWith(name) && !/^\p{L}/u.test(text.slice(name.length));
+  });
   button?.setAttribute('data-wanted', '');
   button?.scrollIntoView({ block: 'center' });
   return button ? JSON.stringify(button.getBoundingClientRect()) : null;
