@@ -12,6 +12,7 @@ import { makeHandlers } from './handlers.ts';
 import { problemResponse } from './http/problem.ts';
 import { refuse } from './http/reply.ts';
 import { walkRoutes } from './http/walk.ts';
+import { limitBytes } from './limits/limitBytes.ts';
 import { limitSenders } from './limits/limitSenders.ts';
 import { serveLinkPages } from './newsletter/pages.ts';
 import { openapi } from './openapi.ts';
@@ -74,10 +75,13 @@ export function createHub(parts: HubParts): Hono {
   app.use(
     etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'access-control-allow-origin', ...Object.keys(everywhere)] }),
   );
+  const { limits, trustProxy } = parts;
   for (const route of Object.values(routes)) {
-    if (route.method === 'POST') app.post(route.path, limitSenders(parts.limits.sender, parts.trustProxy));
+    if (route.method !== 'POST') continue;
+    app.post(route.path, limitSenders(limits.sender, trustProxy));
+    app.post(route.path, limitBytes(limits.senderMegabytes, trustProxy, route.largest));
   }
-  app.post(routes.newsletter.path, limitSenders(parts.limits.signUps, parts.trustProxy));
+  app.post(routes.newsletter.path, limitSenders(limits.signUps, trustProxy));
   walkRoutes(app, makeHandlers(parts));
   const description = openapi();
   app.get('/openapi.json', (c) => c.json(description));

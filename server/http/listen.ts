@@ -3,6 +3,9 @@ import type { Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { networkBeyond } from '../limits/address.ts';
+import { limitConnections } from '../limits/limitConnections.ts';
+import { limitPipelines } from '../limits/limitPipelines.ts';
 import type { Settings } from '../settings/settings.ts';
 import { SetupError } from '../setupError.ts';
 
@@ -31,12 +34,14 @@ export async function listen(app: Hono, settings: Settings, { request, idle, sto
   const answer = getRequestListener(app.fetch, { errorHandler: malformed });
   const server = createServer(
     { requestTimeout: request, headersTimeout: Math.min(request, 15_000), connectionsCheckingInterval: request / 10 },
-    (incoming, outgoing) => {
+    limitPipelines((incoming, outgoing) => {
       // Names and values by turns.
       if (incoming.rawHeaders.length > 2 * MOST_HEADERS) return refuseHeaders(outgoing);
       return answer(incoming, outgoing);
-    },
+    }),
   );
+  // Behind proxies, all connections are theirs.
+  if (!settings.trustProxy) limitConnections(server, networkBeyond);
   server.setTimeout(idle);
   server.maxConnections = MOST_CONNECTIONS;
   // Node drops what is more, without a word, and X-Forwarded-For may be in it: so one more is read, and refused.

@@ -2,11 +2,6 @@ import { isIPv4, isIPv6, SocketAddress } from 'node:net';
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 
-/** Whether a connection's other end is this machine. */
-export function isLoopback(address: string): boolean {
-  return LOOPBACK.test(address);
-}
-
 /**
  * What an address counts as, with or without a port: of IPv4 the address itself, also where IPv6 holds it
  * (`::ffff:203.0.113.7`); of IPv6 the first 64 bits, for whoever has one address there has them all. Undefined for what is
@@ -20,6 +15,11 @@ export function networkOf(text: string): string | undefined {
   const { address } = new SocketAddress({ address: bare, family: 'ipv6' });
   const mapped = address.replace(/^::ffff:/, '');
   return isIPv4(mapped) ? mapped : firstHalf(address);
+}
+
+/** As `networkOf`, but undefined for this machine: a connection from here is a proxy's, and stands for everybody. */
+export function networkBeyond(address: string): string | undefined {
+  return LOOPBACK.test(address) ? undefined : networkOf(address);
 }
 
 function firstHalf(address: string): string {

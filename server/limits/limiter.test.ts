@@ -16,6 +16,17 @@ test('all of an allowance may be used at once, and it grows back evenly', () => 
   assert.ok(limiter.take('a') > 0);
 });
 
+test('several may be taken at once, all of them or none', () => {
+  let now = 0;
+  const limiter = createLimiter(perHour(60), createKeyedHash(), () => now);
+  assert.equal(limiter.take('a', 50), 0);
+  assert.equal(limiter.take('a', 20), 10 * MINUTE);
+  assert.equal(limiter.take('a', 10), 0);
+  now += 20 * MINUTE;
+  assert.equal(limiter.take('a', 20), 0);
+  assert.ok(limiter.take('a') > 0);
+});
+
 test('what is refused costs nothing', () => {
   let now = 0;
   const limiter = createLimiter(perHour(1), createKeyedHash(), () => now);

@@ -10,8 +10,8 @@ export interface Allowance {
 }
 
 export interface Limiter {
-  /** Takes one of what the key may; 0 when it may, else the milliseconds until it may again. */
-  take(key: string): number;
+  /** Takes an amount of what the key may, 1 by default; 0 when it may, else the milliseconds until it may again. */
+  take(key: string, amount?: number): number;
 }
 
 /** Keys that are counted at a time. When there are more, the longest known is forgotten. */
@@ -25,10 +25,10 @@ export function createLimiter({ count, within }: Allowance, hashOf: KeyedHash, n
   const interval = within / count;
   const restored = new Map<string, number>();
   return {
-    take: (key) => {
+    take: (key, amount = 1) => {
       const time = now();
       const hash = hashOf(key, time);
-      const next = Math.max(time, restored.get(hash) ?? 0) + interval;
+      const next = Math.max(time, restored.get(hash) ?? 0) + amount * interval;
       const wait = next - within - time;
       if (wait > 0) return wait;
       restored.delete(hash);

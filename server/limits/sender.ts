@@ -1,6 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
-import { isLoopback, networkOf } from './address.ts';
+import { networkBeyond, networkOf } from './address.ts';
 
 /** For whom all count that a trusted proxy should have named and did not. */
 const UNNAMED = 'unnamed';
@@ -16,8 +16,7 @@ export function senderOf(c: Context, proxies: number): string | undefined {
     const told = c.req.header('x-forwarded-for')?.split(',').at(-proxies)?.trim();
     return networkOf(told ?? '') ?? UNNAMED;
   }
-  const address = connectionOf(c);
-  return address === undefined || isLoopback(address) ? undefined : networkOf(address);
+  return networkBeyond(connectionOf(c) ?? '');
 }
 
 function connectionOf(c: Context): string | undefined {

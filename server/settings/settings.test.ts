@@ -61,5 +61,6 @@ test('days and rates are numbers within reason', () => {
   assert.throws(() => readSettings({ KEEP_FEEDBACK_DAYS: '0' }), /KEEP_FEEDBACK_DAYS must be a number of days/);
   assert.equal(readSettings({ RATE_MAILS: '1' }).rates?.mails, 1);
   assert.throws(() => readSettings({ RATE_SENDER: 'many' }), /RATE_SENDER must be/);
+  assert.throws(() => readSettings({ RATE_SENDER_MB: '1' }), /RATE_SENDER_MB must be a number from 2 /);
   assert.throws(() => readSettings({ TRUST_PROXY: 'yes' }), /TRUST_PROXY must be the number of proxies/);
 });

@@ -49,6 +49,7 @@ export function readSettings(environment: Environment): Settings {
     rates: {
       install: set.RATE_INSTALL,
       sender: set.RATE_SENDER,
+      senderMegabytes: set.RATE_SENDER_MB,
       signUps: set.RATE_SIGN_UPS,
       mails: set.RATE_MAILS,
     },

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
+import { limits } from '../../widget/contract/limits.ts';
 import { defaultRates } from '../limits/limits.ts';
 import type { RetentionKind } from '../retention/kinds.ts';
 import { retention, variableOf } from '../retention/kinds.ts';
@@ -8,8 +9,12 @@ import { SetupError } from '../setupError.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const words = z.string().check(z.minLength(1));
-const rate = (count: number) => z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(1_000_000)), count);
+const rate = (count: number, least = 1) =>
+  z._default(z.coerce.number().check(z.int(), z.gte(least), z.lte(1_000_000)), count);
 const days = z.coerce.number().check(z.int(), z.gte(1), z.lte(36_500));
+
+/** The largest message must be let in. */
+const LARGEST_MB = Math.ceil(limits.issueBytes / (1024 * 1024));
 
 const schema = z.object({
   /** 0 takes any free port. */
@@ -27,6 +32,7 @@ const schema = z.object({
   TRUST_PROXY: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(10)), 0),
   RATE_INSTALL: rate(defaultRates.install),
   RATE_SENDER: rate(defaultRates.sender),
+  RATE_SENDER_MB: rate(defaultRates.senderMegabytes, LARGEST_MB),
   RATE_SIGN_UPS: rate(defaultRates.signUps),
   RATE_MAILS: rate(defaultRates.mails),
 });
@@ -44,6 +50,7 @@ const hints: Record<keyof z.infer<typeof schema>, string> = {
   TRUST_PROXY: 'the number of proxies before the hub, from 0 to 10',
   RATE_INSTALL: aRate,
   RATE_SENDER: aRate,
+  RATE_SENDER_MB: `a number from ${LARGEST_MB} to 1000000`,
   RATE_SIGN_UPS: aRate,
   RATE_MAILS: aRate,
 };

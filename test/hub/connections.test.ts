@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { Agent, get } from 'node:http';
 import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import type { RunningHub } from '../../server/start.ts';
@@ -32,7 +34,7 @@ async function converse(...parts: (string | Uint8Array)[]): Promise<string> {
   });
   // The hub may hang up while we still write: what matters is what it said.
   socket.on('error', () => {});
-  const closed = once(socket, 'close');
+  const closed = new Promise((resolve) => socket.once('close', resolve));
   for (const part of parts) socket.write(part);
   await closed;
   return heard;
@@ -97,6 +99,28 @@ test('a request with more headers than the hub reads is refused: none is dropped
     assert.match(heard, /^HTTP\/1\.1 431 /);
     assert.match(heard, /"code":"bad-request"/);
   }
+});
+
+test('who asks on without waiting for answers is hung up on; a few at once are answered', async () => {
+  const ask = 'GET /healthz HTTP/1.1\r\nHost: hub\r\n\r\n';
+  const last = ask.replace('hub\r\n', 'hub\r\nConnection: close\r\n');
+  assert.equal((await converse(ask.repeat(7), last)).match(/HTTP\/1\.1 200 /g)?.length, 8);
+  assert.equal(await converse(ask.repeat(9)), '');
+  assert.equal(await converse(ask.repeat(5_000)), '');
+});
+
+test('who waits for each answer may ask as often as they like', async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const ports = new Set<number | undefined>();
+  for (let round = 0; round < 20; round += 1) {
+    const asked = get(`${hub.url}/healthz`, { agent });
+    const [answer]: IncomingMessage[] = await once(asked, 'response');
+    assert.equal(answer?.statusCode, 200);
+    ports.add(answer.socket.localPort);
+    await once(answer.resume(), 'end');
+  }
+  agent.destroy();
+  assert.equal(ports.size, 1);
 });
 
 /** A hub that gives its clients so much time between two bytes, and ten minutes for all else. */

@@ -40,6 +40,32 @@ describe('more than the hub takes at a time', () => {
     await hub.close();
   });
 
+  test('in bytes from one address is refused as well, by the length that the body says it has, or could have', async () => {
+    const sender = from('203.0.113.7');
+    const bytes = 100 * 1024;
+    const saying = (length: number) => post(feedback(), { ...sender, 'Content-Length': String(length) });
+    const hub = await openStrict({ senderMegabytes: 1 });
+    for (let sent = 0; sent < 10; sent += 1) {
+      assert.equal((await hub.ask('/v1/feedback', saying(bytes))).status, 201);
+    }
+    await assertProblem(await hub.ask('/v1/feedback', saying(bytes)), 429, 'too-many');
+    // What is small still has room.
+    assert.equal((await hub.ask('/v1/feedback', saying(1024))).status, 201);
+    assert.equal((await hub.ask('/v1/feedback', post(feedback(), sender))).status, 429);
+    assert.equal((await hub.ask('/v1/feedback', post(feedback(), from('203.0.113.8')))).status, 201);
+    await hub.close();
+  });
+
+  test('a length that is a lie costs no more than the largest message', async () => {
+    const sender = from('203.0.113.7');
+    const hub = await openStrict({ senderMegabytes: 1 });
+    const lie = post(feedback(), { ...sender, 'Content-Length': String(1e12) });
+    await assertProblem(await hub.ask('/v1/feedback', lie), 413, 'too-large');
+    const honest = post(feedback(), { ...sender, 'Content-Length': String(1024) });
+    assert.equal((await hub.ask('/v1/feedback', honest)).status, 201);
+    await hub.close();
+  });
+
   test('sign-ups from one address have a limit of their own', async () => {
     const hub = await openStrict({ signUps: 1 });
     const sender = from('203.0.113.7');
