@@ -66,9 +66,7 @@ function markButton(name: string): string | null {
   document.querySelector('[data-wanted]')?.removeAttribute('data-wanted');
   const buttons = [...document.querySelectorAll<HTMLElement>('button, [role=tab], a')];
   const button = buttons.find((each) => {
-    // Part by part: what only those hear who listen stands beside the word without a space.
-    const parts = [...each.childNodes].map((part) => part.textContent?.trim()).join(' ');
-    const text = parts.trim() || (each.ariaLabel ?? '');
+    const text = each.textContent.trim() || (each.ariaLabel ?? '');
     // A number or a mark may follow, but not more of the word: Newsletter is not News.
     return each.checkVisibility() && text.startsWith(name) && !/^\p{L}/u.test(text.slice(name.length));
   });

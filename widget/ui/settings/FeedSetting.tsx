@@ -70,7 +70,7 @@ export function FeedSetting(props: { home: Home; settings: Output<'settings'>; o
       <Setting label={t.feed} managed={settings.managed.includes('feed')} hint={tried}>
         <button type="button" class="link" onClick={() => home.call('changeSettings', { feed: null }).then(onChange)}>
           {t.remove}
-          <span class="heard">{feed}</span>
+          <span class="heard"> {feed}</span>
         </button>
       </Setting>
       <p class="setting address" dir="ltr">
