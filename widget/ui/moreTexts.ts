@@ -1,5 +1,6 @@
 import type { Severity } from '../contract/fields.ts';
 import type { UnreadReason } from '../contract/page.ts';
+import { settingsTexts } from './settingsTexts.ts';
 import { plural, spelled } from './shared/words.ts';
 
 const severities: Record<Severity, string> = {
@@ -19,47 +20,7 @@ const unreadReasons: Record<UnreadReason, string> = {
 
 /** The texts of `more.ts`; part of the catalogue in `texts.ts`. */
 export const moreTexts = {
-  settings: {
-    thisCrm: 'This CRM',
-    show: 'Show Noticeboard here',
-    always: 'The CRM itself shows Noticeboard here, and names the hub.',
-    fromToolbar: 'To show Noticeboard here, open it from the toolbar.',
-    shownOn: 'Shown on',
-    nowhere: 'No CRM',
-    turnOff: 'Turn off',
-    turnOffOn: (host: string) => ` on ${host}`,
-    nowhereHint: 'Open your CRM, then Noticeboard from the toolbar.',
-    side: 'Edge of the page',
-    sideHint: 'Where the small tab sits',
-    own: 'Where you move it',
-    left: 'Left',
-    right: 'Right',
-    forMessages: 'Goes with what you send, where you leave it on',
-    notSaid: 'Not said',
-    osExample: 'Debian 12',
-    lookForNews: 'Look for news every six hours',
-    lookForNewsHint: 'A dot on the icon tells when there is something new',
-    feed: 'Further news feed',
-    feedHint: 'any RSS or Atom address',
-    feedInTab: 'To enter one, open the settings in a tab.',
-    feedFailures: {
-      'not-allowed': 'The browser does not allow this address.',
-      'not-a-hub': 'There is no news feed at this address.',
-      'bad-address': 'The address begins with https:// or http://',
-      timeout: 'It did not answer in time.',
-      busy: 'It is busy.',
-    },
-    fetched: (when: string) => `Fetched ${when}`,
-    none: 'None',
-    add: 'Add',
-    allow: 'Allow…',
-    remove: 'Remove',
-    features: 'Features',
-    on: 'On',
-    off: 'Off',
-    saved: 'Saved',
-    openInTab: 'Open settings in a tab',
-  },
+  settings: settingsTexts,
 
   extensions: {
     ask: 'Which extensions fit this CRM?',
