@@ -6,10 +6,10 @@ import { readDataFile } from './dataFile.ts';
 import { cataloguePath, newsPath } from './dataPaths.ts';
 import { deskOf } from './desk/desk.ts';
 import { createDoor } from './desk/door.ts';
-import type { Patience } from './http/listen.ts';
-import { listen } from './http/listen.ts';
 import { createHub } from './hub.ts';
 import { createRateLimits, defaultRates } from './limits/limits.ts';
+import type { Patience } from './listen.ts';
+import { listen } from './listen.ts';
 import { newsFile } from './news/newsFile.ts';
 import type { Settings } from './settings/settings.ts';
 

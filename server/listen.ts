@@ -3,11 +3,11 @@ import type { Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { networkBeyond } from '../limits/address.ts';
-import { limitConnections } from '../limits/limitConnections.ts';
-import { limitPipelines } from '../limits/limitPipelines.ts';
-import type { Settings } from '../settings/settings.ts';
-import { SetupError } from '../setupError.ts';
+import { networkBeyond } from './limits/address.ts';
+import { limitConnections } from './limits/limitConnections.ts';
+import { limitPipelines } from './limits/limitPipelines.ts';
+import type { Settings } from './settings/settings.ts';
+import { SetupError } from './setupError.ts';
 
 /** How long, in milliseconds, a client may take. */
 export interface Patience {
