@@ -36,27 +36,23 @@ test('a person agrees once to what a feature may send, for each CRM and user', a
   assert.deepEqual(await asker(home, null)('agree', { feature }), { ok: false, failure: 'no-crm' });
 });
 
-test('when a later policy has more fields, the person is asked again, and the difference is known', async () => {
-  const home = testHome();
-  const ask = asker(home);
-  await ask('agree', { feature });
-  const before = all.filter((field) => field !== 'screenshot' && field !== 'disk');
-  await backdate(home.database, { choices: choicesOf(before) });
-  assert.deepEqual(valueIn(await ask('agreement', { feature })), { agreed: false, fields: before });
-  await ask('agree', { feature });
-  assert.equal(valueIn(await ask('agreement', { feature })).agreed, true);
-});
-
-test('when a later policy lets fields go more freely, the person is asked again, and these are marked', async () => {
-  const home = testHome();
-  const ask = asker(home);
-  await ask('agree', { feature });
-  await backdate(home.database, { choices: { ...choices, php: 'offer', browser: 'typed' } });
-  const rest = all.filter((field) => field !== 'php' && field !== 'browser');
-  assert.deepEqual(valueIn(await ask('agreement', { feature })), { agreed: false, fields: rest });
-  await ask('agree', { feature });
-  assert.equal(valueIn(await ask('agreement', { feature })).agreed, true);
-});
+const rest = (...fields: string[]) => all.filter((field) => !fields.includes(field));
+/** What a later policy does, how it was before, and the fields that go no more freely now. */
+const grown: [what: string, before: object, known: readonly string[]][] = [
+  ['has more fields', choicesOf(rest('screenshot', 'disk')), rest('screenshot', 'disk')],
+  ['lets fields go more freely', { ...choices, php: 'offer', browser: 'typed' }, rest('php', 'browser')],
+];
+for (const [what, before, known] of grown) {
+  test(`when a later policy ${what}, the person is asked again, and the difference is marked`, async () => {
+    const home = testHome();
+    const ask = asker(home);
+    await ask('agree', { feature });
+    await backdate(home.database, { choices: before });
+    assert.deepEqual(valueIn(await ask('agreement', { feature })), { agreed: false, fields: known });
+    await ask('agree', { feature });
+    assert.equal(valueIn(await ask('agreement', { feature })).agreed, true);
+  });
+}
 
 test('an agreement from before the choices were kept holds until the policy rises', async () => {
   const home = testHome();
