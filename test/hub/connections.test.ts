@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { Agent, get } from 'node:http';
+import type { Socket } from 'node:net';
 import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import type { RunningHub } from '../../server/start.ts';
@@ -25,8 +26,8 @@ after(async () => {
 });
 
 /** Opens a connection, writes, and gives all that came back once the hub closed it. */
-async function converse(...parts: (string | Uint8Array)[]): Promise<string> {
-  const { hostname, port } = new URL(hub.url);
+async function hearAll({ url }: RunningHub, write: (socket: Socket) => void): Promise<string> {
+  const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
   let heard = '';
   socket.setEncoding('utf8').on('data', (text) => {
@@ -35,10 +36,15 @@ async function converse(...parts: (string | Uint8Array)[]): Promise<string> {
   // The hub may hang up while we still write: what matters is what it said.
   socket.on('error', () => {});
   const closed = new Promise((resolve) => socket.once('close', resolve));
-  for (const part of parts) socket.write(part);
+  write(socket);
   await closed;
   return heard;
 }
+
+const converse = (...parts: string[]) =>
+  hearAll(hub, (socket) => {
+    for (const part of parts) socket.write(part);
+  });
 
 const head = (more: string) =>
   `POST /v1/feedback HTTP/1.1\r\nHost: hub\r\nContent-Type: application/json\r\n${more}\r\n\r\n`;
@@ -49,17 +55,11 @@ test('a body that never ends is given up', async () => {
 
 test('a body of which a byte comes now and then is given up at the same time', async () => {
   for (const path of ['/v1/feedback', '/subscriptions/unsubscribe']) {
-    const { hostname, port } = new URL(hub.url);
-    const socket = connect(Number(port), hostname);
-    let heard = '';
-    socket.setEncoding('utf8').on('data', (text) => {
-      heard += text;
+    const heard = await hearAll(hub, (socket) => {
+      socket.write(head('Content-Length: 5000').replace('/v1/feedback', path));
+      const drip = setInterval(() => socket.write(' '), 20);
+      socket.once('close', () => clearInterval(drip));
     });
-    socket.on('error', () => {});
-    socket.write(head('Content-Length: 5000').replace('/v1/feedback', path));
-    const drip = setInterval(() => socket.write(' '), 20);
-    await once(socket, 'close');
-    clearInterval(drip);
     assert.match(heard, /^HTTP\/1\.1 408 /);
   }
 });
@@ -136,22 +136,12 @@ async function withPatientHub(idle: number, work: (hub: RunningHub) => Promise<v
   }
 }
 
-/** All that comes over a connection on which nothing is asked, once the hub closes it. */
-async function hearNothingAsked({ url }: RunningHub): Promise<string> {
-  const { hostname, port } = new URL(url);
-  const socket = connect(Number(port), hostname).on('error', () => {});
-  let heard = '';
-  socket.setEncoding('utf8').on('data', (text) => {
-    heard += text;
-  });
-  await once(socket, 'close');
-  return heard;
-}
+const askNothing = () => {};
 
 test('a connection on which nothing comes or goes is closed', () =>
   withPatientHub(300, async (patient) => {
     // Would it wait for headers, it would say that they took too long.
-    assert.equal(await hearNothingAsked(patient), '');
+    assert.equal(await hearAll(patient, askNothing), '');
   }));
 
 test('more connections than the hub takes are closed, and once some end there is room again', () =>
@@ -159,7 +149,7 @@ test('more connections than the hub takes are closed, and once some end there is
     const { hostname, port } = new URL(patient.url);
     const sockets = Array.from({ length: 1_000 }, () => connect(Number(port), hostname).resume());
     await Promise.all(sockets.map((socket) => once(socket, 'connect')));
-    assert.equal(await hearNothingAsked(patient), '');
+    assert.equal(await hearAll(patient, askNothing), '');
     for (const socket of sockets) socket.destroy();
     await until('there is room', async () => (await fetch(`${patient.url}/healthz`).catch(() => null))?.ok === true);
   }));
