@@ -179,6 +179,27 @@ inBoth('The panel', (browser) => {
     assert.deepEqual(sentIn(agreed), { version: '8.4.0', os: 'Debian 12' });
   });
 
+  test('says that the hub was asked only once it has answered', async () => {
+    await open('news');
+    await tab.evaluate(() => {
+      const { answers } = globalThis.mounted;
+      const { recommendations } = answers;
+      const answered = new Promise((resolve) => addEventListener('answered', resolve, { once: true }));
+      Object.assign(answers, {
+        async recommendations() {
+          await answered;
+          return recommendations({});
+        },
+      });
+    });
+    const says = (words: string) =>
+      waitUntil(async () => (await tab.$eval('.bar .meta', (bar) => bar.textContent)).startsWith(words), words);
+    await pressButton(tab, 'Extensions');
+    await says('Asking with three facts: 8.4.0, ');
+    await tab.evaluate(() => dispatchEvent(new Event('answered')));
+    await says('Asked with three facts: 8.4.0, ');
+  });
+
   test('shows the facts anew that changed while they were looked at, with the switches as they were left', async () => {
     await open('extensions, first visit');
     await pressButton(tab, 'Industry');

@@ -18,6 +18,11 @@ const unreadReasons: Record<UnreadReason, string> = {
   'too-large': 'its list is too long.',
 };
 
+const withFacts = (asked: string, count: number, facts: string) =>
+  count === 0
+    ? `${asked} without telling anything`
+    : plural(count, `${asked} with one fact: ${facts}`, `${asked} with ${spelled(count)} facts: ${facts}`);
+
 /** The texts of `more.ts`; part of the catalogue in `texts.ts`. */
 export const moreTexts = {
   settings: settingsTexts,
@@ -27,10 +32,8 @@ export const moreTexts = {
     askText:
       'Your vendor’s hub answers with the ones that fit these facts. Nothing is asked before you press the button.',
     askNow: 'Show recommendations',
-    asked: (count: number, facts: string) =>
-      count === 0
-        ? 'Asked for without telling anything'
-        : plural(count, `Asked with one fact: ${facts}`, `Asked with ${spelled(count)} facts: ${facts}`),
+    asking: (count: number, facts: string) => withFacts('Asking', count, facts),
+    asked: (count: number, facts: string) => withFacts('Asked', count, facts),
     change: 'Change',
     free: 'Free',
     per: {

@@ -57,10 +57,11 @@ export function Extensions({ home, say }: { home: Home; say: (text: string) => v
   const { rows, agreed } = facts.value;
   if (!agreed || changing) return <AskWithFacts rows={rows} onAgree={agree} />;
   const told = rows.filter(({ sent }) => sent).map(({ value }) => value);
+  const { asking, asked } = moreTexts.extensions;
   return (
     <>
       <div class="bar">
-        <span class="grow meta">{moreTexts.extensions.asked(told.length, told.join(', '))}</span>
+        <span class="grow meta">{(list ? asked : asking)(told.length, told.join(', '))}</span>
         <button type="button" class="link" onClick={() => change(true)}>
           {moreTexts.extensions.change}
         </button>
