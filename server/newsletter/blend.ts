@@ -11,7 +11,8 @@ export function blend(db: Db): Promise<void> {
   const yesterday = sql`(now() at time zone 'utc')::date - 1`;
   return db.transaction(async (tx) => {
     const recent = tx.select({ id: signUps.id }).from(signUps).where(gte(signUps.receivedOn, yesterday));
-    // In the order in which rows are locked where one confirms or is deleted, or each could wait for the other.
+    // Whatever else writes to these tables begins with the sign-ups, so nobody waits for this who holds what it needs.
+    await tx.execute(sql`lock table ${signUps} in exclusive mode`);
     await tx
       .update(signUps)
       .set({ receivedOn: sql`${signUps.receivedOn}` })

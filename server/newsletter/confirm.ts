@@ -16,7 +16,7 @@ export function confirm(db: Db, token: string): Promise<boolean> {
     const id = await signUpOf(tx, token);
     if (id === undefined) return false;
     await lockId(tx, id);
-    // The sign-up first, then the subscriber: as `blend` does, or each could wait for the other.
+    // The sign-up first: `blend` holds all of them, and could wait for the subscriber.
     const [signUp] = await tx.select().from(signUps).where(eq(signUps.id, id)).for('no key update');
     if (!signUp) return false;
     const { email, name } = signUp;

@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { and, getTableColumns, getTableName, isNull, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import type { Db } from '../../server/database/database.ts';
 import { smtp } from '../../server/mail/smtp.ts';
 import { blend } from '../../server/newsletter/blend.ts';
 import { confirm } from '../../server/newsletter/confirm.ts';
 import { deliverDue, mailTimes } from '../../server/newsletter/postman.ts';
-import { confirmationTokens, mails, signUps, subscribers } from '../../server/newsletter/tables.ts';
+import { confirmationTokens, mails, signUps, subscribers, unsubscribeTokens } from '../../server/newsletter/tables.ts';
 import { newToken } from '../../server/newsletter/token.ts';
+import { unsubscribe } from '../../server/newsletter/unsubscribe.ts';
 import { submissions } from '../../server/submissions/tables.ts';
 import { feedback, post, signUp } from './envelope.ts';
 import type { TestHub } from './inProcess.ts';
@@ -29,19 +31,45 @@ onBothDatabases('a sign-up and what an install sent at the same moment are not t
     });
     await db.insert(signUps).values(waiting.map(({ row }) => row));
     await db.insert(confirmationTokens).values(waiting.map(({ row, hash }) => ({ hash, signUpId: row.id })));
-    let over = false;
-    const blending = (async () => {
-      while (!over) await blend(db);
-    })();
-    const clients = Array.from({ length: 4 }, async () => {
+    await whileBlending(db, async () => {
       for (let one = waiting.pop(); one; one = waiting.pop()) assert.equal(await confirm(db, one.token), true);
     });
-    await Promise.all(clients).finally(() => {
-      over = true;
+  });
+
+  test('nobody who unsubscribes does, with several sign-ups of theirs', async () => {
+    const { db } = hub().database;
+    const people = Array.from({ length: 60 }, (_, at) => ({ email: `reader${at}@crm.example`, ...newToken() }));
+    const rowOf = (email: string | null) => ({
+      id: randomUUID(),
+      withdrawHash: '',
+      bodyHash: '',
+      receivedOn: new Date(),
+      email,
     });
-    await blending;
+    for (const { email, hash } of people) {
+      const [subscriber] = await db.insert(subscribers).values({ email, address: email }).returning();
+      assert.ok(subscriber);
+      const subscriberId = subscriber.id;
+      await db.insert(unsubscribeTokens).values({ hash, subscriberId });
+      await db.insert(signUps).values([rowOf(email), { ...rowOf(null), subscriberId }, rowOf(email)]);
+    }
+    await whileBlending(db, async () => {
+      for (let one = people.pop(); one; one = people.pop()) assert.equal(await unsubscribe(db, one.token), true);
+    });
   });
 });
+
+/** Four that do it at a time, while the sign-ups are written once more again and again. */
+async function whileBlending(db: Db, work: () => Promise<void>): Promise<void> {
+  let over = false;
+  const blending = (async () => {
+    while (!over) await blend(db);
+  })();
+  await Promise.all(Array.from({ length: 4 }, work)).finally(() => {
+    over = true;
+  });
+  await blending;
+}
 
 function unlinked(hub: () => TestHub) {
   const tables: readonly PgTable[] = [signUps, confirmationTokens, mails, subscribers];
