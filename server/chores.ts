@@ -21,17 +21,15 @@ export function startChores(
   { mail, keepDays = defaultDays }: Settings,
   title: string,
 ): Chores {
-  const steps = [() => sweep(db, keepDays, new Date()), () => blend(db), erase];
-  // Each by itself: what fails in one must not keep what was deleted in the files.
-  const clean = async () => {
-    const errors: unknown[] = [];
-    for (const step of steps) await step().catch((error: unknown) => errors.push(error));
-    if (errors.length > 0) throw new AggregateError(errors);
+  const clean = {
+    'Deleting what is old': () => sweep(db, keepDays, new Date()),
+    'Making recent sign-ups alike': () => blend(db),
+    'Erasing what was deleted': erase,
   };
-  const chores = [periodically('Deleting what is old', HOUR, clean)];
+  const chores = [periodically(HOUR, clean)];
   if (mail) {
     const parts = { db, send: smtp(mail), masthead: { title, publicUrl: mail.publicUrl }, times: mailTimes };
-    chores.push(periodically('Sending mails', mailTimes.round, (stop) => deliverDue(parts, stop)));
+    chores.push(periodically(mailTimes.round, { 'Sending mails': (stop) => deliverDue(parts, stop) }));
   }
   return {
     stop: async (bound) => {

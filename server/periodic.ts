@@ -6,17 +6,21 @@ export interface Periodic {
   stop(): Promise<void>;
 }
 
-/** Does the work now, and again so many milliseconds after each end. One that fails is told of, and has its next turn. */
-export function periodically(what: string, every: number, work: (stop: AbortSignal) => Promise<void>): Periodic {
+/** What is done: by what it is called for the operator, what it does. */
+export type Tasks = Readonly<Record<string, (stop: AbortSignal) => Promise<void>>>;
+
+/**
+ * Does the tasks now, one after the other, and again so many milliseconds after each end. One that fails is told of, keeps no
+ * other from its turn, and has its next.
+ */
+export function periodically(every: number, tasks: Tasks): Periodic {
   const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let turn = take();
 
   async function take(): Promise<void> {
-    try {
-      await work(stopping.signal);
-    } catch (error) {
-      console.error(`${what} failed: ${errorLine(error)}`);
+    for (const [what, work] of Object.entries(tasks)) {
+      await work(stopping.signal).catch((error: unknown) => console.error(`${what} failed: ${errorLine(error)}`));
     }
     if (stopping.signal.aborted) return;
     timer = setTimeout(() => {

@@ -10,11 +10,10 @@ import type { TestHub } from './inProcess.ts';
 import { onBothDatabases } from './onBothDatabases.ts';
 
 onBothDatabases('feedback', receivesFeedback, (hub, cluster) => {
-  test('while the database is away the client is told to come again, and later it works', async () => {
+  test('while the database is away the client is told to come again, and later it works', async (t) => {
     const message = feedback({ text: 'a secret that no log may hold' });
     const errors: string[] = [];
-    const { error } = console;
-    console.error = (line: string) => errors.push(line);
+    t.mock.method(console, 'error', (line: string) => errors.push(line));
     try {
       await cluster().stop();
       const refused = await hub().ask('/v1/feedback', post(message));
@@ -24,7 +23,6 @@ onBothDatabases('feedback', receivesFeedback, (hub, cluster) => {
       assert.equal((await hub().ask('/healthz')).status, 200);
     } finally {
       await cluster().start();
-      console.error = error;
     }
     assert.ok(errors.length > 0);
     assert.doesNotMatch(errors.join('\n'), /secret/);

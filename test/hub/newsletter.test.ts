@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, test } from 'node:test';
+import { afterEach, beforeEach, mock, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import { smtp } from '../../server/mail/smtp.ts';
 import { today } from '../../server/newsletter/days.ts';
@@ -386,13 +386,8 @@ function someone(): string {
 
 /** Runs the work, and gives what it told the operator. */
 async function silently(work: () => Promise<void>): Promise<string> {
-  const { error } = console;
   const told: string[] = [];
-  console.error = (line: string) => told.push(line);
-  try {
-    await work();
-  } finally {
-    console.error = error;
-  }
+  const listening = mock.method(console, 'error', (line: string) => told.push(line));
+  await work().finally(() => listening.mock.restore());
   return told.join('\n');
 }
