@@ -102,7 +102,7 @@ describe("Firefox's consent to what is sent", () => {
     await page.close();
   });
 
-  test('is asked for in a tab where the drawer needs it, which then goes on by itself', async () => {
+  test('is asked for in a tab where the drawer needs it, again when that was closed, and the drawer goes on by itself', async () => {
     const page = await scene.open('/test/index.php?module=Home&view=DashBoard');
     const popup = await scene.openPopup(page);
     await press(popup, 'Show it here');
@@ -113,9 +113,15 @@ describe("Firefox's consent to what is sent", () => {
     const drawer = await openDrawer(page);
     await press(drawer, 'Report');
     await says(drawer, /What a report may send/);
-    await press(drawer, 'Go on');
-    const tab = await panelTab(scene.browser, /^\?crm=\d+&feature=issue$/);
-    await says(tab, /What a report may send/);
+    const asksInTab = async () => {
+      await page.bringToFront();
+      await press(drawer, 'Go on');
+      const opened = await panelTab(scene.browser, /^\?crm=\d+&feature=issue$/);
+      await says(opened, /What a report may send/);
+      return opened;
+    };
+    await (await asksInTab()).close();
+    const tab = await asksInTab();
     await press(tab, 'Go on');
     await asks(scene.browser);
     await answer(scene.browser, 'button');
