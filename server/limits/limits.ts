@@ -6,13 +6,13 @@ import { createLimiter, perDay, perHour } from './limiter.ts';
 export interface Rates {
   /** Messages from one install an hour. */
   readonly install: number;
-  /** Messages from one address an hour. */
+  /** Messages from one IP address an hour. */
   readonly sender: number;
-  /** Megabytes (of 1,048,576 bytes) of messages from one address an hour. */
+  /** Megabytes (of 1,048,576 bytes) of messages from one IP address an hour. */
   readonly senderMegabytes: number;
-  /** Newsletter sign-ups from one address an hour. */
+  /** Newsletter sign-ups from one IP address an hour. */
   readonly signUps: number;
-  /** Confirmation mails to one address a day. */
+  /** Confirmation mails to one e-mail address a day. */
   readonly mails: number;
 }
 

@@ -33,7 +33,7 @@ export const recommendation = z.object({
   price,
   /** The first and the last CRM version that it works with, such as 8.2 and 8.4; no `to`: every later one. */
   worksWith: z.object({ from: fieldSchemas.version, to: z.optional(fieldSchemas.version) }),
-  /** `unknown` when the install kept its version to itself. */
+  /** To version and operating system; `unknown` when one of them was not told, or is not known. */
   compatible: z.enum(['yes', 'no', 'unknown']),
   url: webAddress,
   icon: orElse(z.enum(['box', 'document', 'link', 'phone', 'chart', 'mail']), 'box'),

@@ -47,7 +47,7 @@ export const moreTexts = {
         : from === to
           ? `Works with ${from}`
           : `Works with ${from} to ${to}`,
-    doesNotFit: 'Not for this version.',
+    doesNotFit: 'Does not fit this CRM.',
     notForUs: 'Not for us',
     view: 'View',
     newTab: (name: string) => ` ${name} (new tab)`,
@@ -155,7 +155,7 @@ export const moreTexts = {
     title: 'Show Noticeboard on this CRM?',
     text: (host: string) => `A small tab at the edge of ${host} opens it. Other sites stay out of reach.`,
     facts: [
-      ['It reads', 'from the open page: the version, and whether you are an administrator'],
+      ['It reads', 'what the open page says of the CRM: version, company, module, your user number and role'],
       ['It sends', 'nothing, until you press Send under a list of what goes'],
       ['It leaves alone', 'customer records, passwords and your name: they go only if you write or show them'],
     ],
@@ -167,7 +167,7 @@ export const moreTexts = {
 
   crms: {
     title: 'This page is not a CRM',
-    text: 'Noticeboard wakes up only on a CRM that you allowed. It read nothing.',
+    text: 'Noticeboard looked for the marks of a CRM here, found none, and kept nothing of this page.',
     none: 'None yet: open your CRM, then Noticeboard from the toolbar.',
   },
 

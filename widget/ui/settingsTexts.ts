@@ -15,7 +15,7 @@ export const settingsTexts = {
   left: 'Left',
   right: 'Right',
   forMessages: 'Goes with what you send, where you leave it on',
-  notSaid: 'Not said',
+  notSaid: 'Not stated',
   osExample: 'Debian 12',
   lookForNews: 'Look for news every six hours',
   lookForNewsHint: 'A dot on the icon tells when there is something new',
@@ -25,7 +25,7 @@ export const settingsTexts = {
   feedFailures: {
     'not-allowed': 'The browser does not allow this address.',
     'not-a-hub': 'There is no news feed at this address.',
-    'bad-address': 'The address begins with https:// or http://',
+    'bad-address': 'Begin the address with https:// or http://',
     timeout: 'It did not answer in time.',
     busy: 'It is busy.',
   },

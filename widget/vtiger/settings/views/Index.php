@@ -38,7 +38,7 @@ class Settings_Noticeboard_Index_View extends Settings_Vtiger_Index_View {
 	}
 
 	private function industry($chosen) {
-		$choices = '<option value="">' . $this->text('Not told') . '</option>';
+		$choices = '<option value="">' . $this->text('Not stated') . '</option>';
 		foreach (Noticeboard_Industries_Model::$all as $industry) {
 			$choices .= '<option value="' . $this->escape($industry) . '"' . ($industry === $chosen ? ' selected' : '') . '>'
 				. $this->text($industry) . '</option>';

@@ -11,7 +11,7 @@ $languageStrings = array(
 	'The server that publishes the news and receives the feedback. Without it, no launcher is shown.' =>
 		'Der Server, der die Neuigkeiten veröffentlicht und die Rückmeldungen annimmt. Ohne ihn erscheint keine Schaltfläche.',
 	'Industry' => 'Branche',
-	'Not told' => 'Keine Angabe',
+	'Not stated' => 'Keine Angabe',
 	'Features' => 'Funktionen',
 	'News' => 'Neuigkeiten',
 	'Extensions' => 'Erweiterungen',
