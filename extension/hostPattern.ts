@@ -1,9 +1,9 @@
 /**
- * The permission pattern of the host that a CRM is on, `http://host/*`. Without a port: Firefox knows no pattern with one.
- * So a permission may reach further than the CRM, and whoever relies on it compares base URLs.
+ * The permission pattern of the host of an address, `http://host/*`. Without a port: Firefox knows no pattern with one.
+ * So a permission may reach further than a CRM, and whoever relies on it compares base URLs.
  */
-export function hostPattern(baseUrl: string): string {
-  const { protocol, hostname } = new URL(baseUrl);
+export function hostPattern(address: string): string {
+  const { protocol, hostname } = new URL(address);
   return `${protocol}//${hostname}/*`;
 }
 

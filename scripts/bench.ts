@@ -17,7 +17,7 @@ import { build } from './build.ts';
 const RUNS = Number(process.argv[2] ?? 9);
 if (!Number.isInteger(RUNS) || RUNS < 1) throw new Error('Say how many runs: npm run bench -- 9');
 
-/** What DESIGN gave each time, in milliseconds; the clicks at the machine's own pace. */
+/** What CONTRIBUTING says each should come to, in milliseconds; the clicks at the machine's own pace. */
 const goals: Record<string, number> = {
   'launcher script, 4 times slower': 10,
   'longest task of the page, 4 times slower': 50,

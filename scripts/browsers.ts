@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { installFromDebian } from './installFromDebian.ts';
 
 interface Wanted {
   readonly name: string;
@@ -62,11 +62,8 @@ function find(wanted: Wanted): string {
   }
   const found = lookFor(wanted);
   if (found !== undefined) return found;
-  if (mayInstall()) {
-    installFromDebian(wanted.debianPackage);
-    const installed = lookFor(wanted);
-    if (installed !== undefined) return installed;
-  }
+  const installed = installFromDebian(wanted.debianPackage) ? lookFor(wanted) : undefined;
+  if (installed !== undefined) return installed;
   throw new Error(
     `${wanted.name} was not found: install it (Debian: apt-get install ${wanted.debianPackage}), or set ${wanted.variable}.`,
   );
@@ -84,23 +81,6 @@ function isProgram(path: string): boolean {
     return statSync(path).isFile();
   } catch {
     return false;
-  }
-}
-
-function mayInstall(): boolean {
-  return process.getuid?.() === 0 && existsSync('/etc/debian_version') && isProgram('/usr/bin/apt-get');
-}
-
-function installFromDebian(name: string): void {
-  console.log(`Installing ${name} …`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  // Its own words go to the error output, so that a script's output stays readable.
-  const stdio: ['ignore', 2, 2] = ['ignore', 2, 2];
-  try {
-    execFileSync('apt-get', ['update', '-q'], { env, stdio });
-    execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], { env, stdio });
-  } catch {
-    console.error(`apt-get could not install ${name}.`);
   }
 }
 

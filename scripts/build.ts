@@ -7,6 +7,7 @@ import { bundles } from './bundles.ts';
 import type { Browser } from './manifest.ts';
 import { manifestFor } from './manifest.ts';
 import { writeModule } from './module.ts';
+import { packageVersion } from './packageVersion.ts';
 
 async function write(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
@@ -35,7 +36,7 @@ async function writeExtension(browser: Browser, version: string): Promise<void> 
  * `hub` is the address that the extension starts with; empty: it asks.
  */
 export async function build(hub: string): Promise<void> {
-  const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
+  const version = await packageVersion();
   const define = { HUB_URL: JSON.stringify(hub) };
   await rm('dist', { recursive: true, force: true });
   await Promise.all([

@@ -15,7 +15,7 @@ export interface Bundle {
   readonly onLoan?: LoanName;
 }
 
-export type Package = 'zod' | 'preact' | 'webextension-polyfill';
+type Package = 'zod' | 'preact' | 'webextension-polyfill';
 
 const KB = 1024;
 const all: readonly Package[] = ['zod', 'preact', 'webextension-polyfill'];
@@ -40,7 +40,7 @@ const extension: readonly Bundle[] = [
   { entry: 'extension/panel/panel.ts', output: '{browser}/panel.js', limit: 18 * KB, without: ['zod'] },
 ];
 
-/** Every script that is built, with the budgets of the design. */
+/** Every script that is built, with its budget. */
 export const bundles: readonly Bundle[] = [
   ...['chrome', 'firefox'].flatMap((browser) =>
     extension.map((bundle) => ({ ...bundle, output: bundle.output.replace('{browser}', browser) })),

@@ -47,7 +47,7 @@ const service = {
   '/forget/scope.ts': ['isWithin', 'loadForgetting', 'saveForgetting', 'scopeOf'],
   '/forget/clearForgotten.ts': ['clearForgotten'],
   '/settings/featuresOn.ts': ['featuresOn', 'settingKey'],
-  '/submissions/turns.ts': ['isTurn', 'takeTurn'],
+  '/submissions/turns.ts': ['claimTurn', 'takeTurn'],
   '/service/owner.ts': ['mayRead', 'NOBODY', 'ownerKey', 'ownerOf', 'ownerRecord', 'readPage', 'readerKey', 'writerOf'],
 };
 

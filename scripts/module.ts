@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Zippable } from 'fflate';
 import { strToU8, zipSync } from 'fflate';
+import { packageVersion } from './packageVersion.ts';
 
 const SOURCE = 'widget/vtiger';
 /** A place that every vtiger from 6.1 unpacks to and serves from. `Launcher.php` names it too. */
@@ -54,7 +55,7 @@ async function sourceFiles(): Promise<string[]> {
 
 /** Writes dist/vtiger/Noticeboard.zip from the sources and from the drop-in that dist/dropin holds. */
 export async function writeModule(hub: string): Promise<void> {
-  const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
+  const version = await packageVersion();
   const names = (await readdir('dist/dropin')).sort();
   const texts = await Promise.all(names.map(async (name) => [name, await readFile(`dist/dropin/${name}`, 'utf8')]));
   await mkdir('dist/vtiger', { recursive: true });

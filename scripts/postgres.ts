@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { installFromDebian } from './installFromDebian.ts';
 
 const DEBIAN = '/usr/lib/postgresql';
 
@@ -10,7 +10,7 @@ const DEBIAN = '/usr/lib/postgresql';
  * none: then the tests on PostgreSQL are skipped, except in CI, where this throws.
  */
 export function findPostgres(): string | null {
-  const found = lookFor() ?? (install() ? lookFor() : undefined);
+  const found = lookFor() ?? (installFromDebian('postgresql') ? lookFor() : undefined);
   if (found !== undefined) return found;
   if (process.env.CI === 'true') throw new Error(missing);
   return null;
@@ -24,22 +24,6 @@ function lookFor(): string | undefined {
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a)) : [];
   const places = [...inPath, ...versions.map((version) => join(DEBIAN, version, 'bin'))];
   return places.find((place) => existsSync(join(place, 'initdb')) && existsSync(join(place, 'postgres')));
-}
-
-/** Whether it installed anything. */
-function install(): boolean {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
-  console.log('Installing postgresql …');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const stdio: ['ignore', 2, 2] = ['ignore', 2, 2];
-  try {
-    execFileSync('apt-get', ['update', '-q'], { env, stdio });
-    execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'postgresql'], { env, stdio });
-    return true;
-  } catch {
-    console.error('apt-get could not install postgresql.');
-    return false;
-  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

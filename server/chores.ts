@@ -29,7 +29,7 @@ export function startChores(
   const chores = [periodically(HOUR, clean)];
   if (mail) {
     const parts = { db, send: smtp(mail), masthead: { title, publicUrl: mail.publicUrl }, times: mailTimes };
-    chores.push(periodically(mailTimes.round, { 'Sending mails': (stop) => deliverDue(parts, stop) }));
+    chores.push(periodically(mailTimes.pollInterval, { 'Sending mails': (stop) => deliverDue(parts, stop) }));
   }
   return {
     stop: async (bound) => {

@@ -5,7 +5,7 @@ import { readTabPage } from './tabPage.ts';
 import { readTabTrouble } from './tabTrouble.ts';
 
 /** Finds the tab that lies in front of the caller; undefined where there is none. */
-export type FindTab = () => Promise<number | undefined>;
+type FindTab = () => Promise<number | undefined>;
 
 /** Reads the CRM in a tab, by scripts that are put into its page when something is asked. */
 export function crmIn(findTab: FindTab): CrmReader {

@@ -1,3 +1,4 @@
+import type { Page } from '../../widget/contract/page.ts';
 import { page as pageSchema } from '../../widget/contract/page.ts';
 import { moduleAnswerIn, withModule } from '../../widget/crm/vtigerModule/moduleAnswer.ts';
 import { parse } from '../../widget/service/parse.ts';
@@ -7,10 +8,10 @@ import { inject } from './inject.ts';
 const PATIENCE = 5_000;
 
 /**
- * What a tab's own page says of its install, and before that the vtiger module where the page bears its script; unparsed.
+ * What a tab's page says of its install; where it bears the script of the vtiger module, with the module's answer over that.
  * Null where it is no CRM. Rejects where the browser does not let us in, and where the page does not come to its end.
  */
-export async function readTabPage(tabId: number): Promise<unknown> {
+export async function readTabPage(tabId: number): Promise<Page | null> {
   const late = new Promise<never>((_, reject) => setTimeout(reject, PATIENCE, new Error('The page is still loading.')));
   const page = parse(pageSchema, await Promise.race([inject(tabId, 'probe.js'), late]));
   if (!page?.hasVtigerModule) return page ?? null;

@@ -28,8 +28,6 @@ export const newsFile = z.strictObject({
   /** The vendor's page for people. */
   link: webAddress,
   language: z.string().check(z.regex(/^[a-z]{2}(-[a-z]{2})?$/)),
-  /** The feed's public address, where it is not the one by which the hub is asked (behind a proxy). */
-  self: z.optional(webAddress),
   items: z.array(item).check(
     z.maxLength(100),
     z.refine((items) => new Set(items.map(({ id }) => id)).size === items.length, 'two items have the same id'),

@@ -1,7 +1,5 @@
+import { AFFECTS } from '../../widget/contract/affects.ts';
 import type { News, NewsItem } from './newsFile.ts';
-
-/** Where the domain of a category is this, the category is a range of CRM versions. */
-const AFFECTS = 'https://noticeboard.example/affects';
 
 /**
  * The news as RSS 2.0, newest first. The same news give the same text, byte for byte, so that a reader can tell by it
@@ -18,7 +16,7 @@ export function writeRss(news: News, self: string): string {
     element('link', news.link),
     element('description', news.description),
     element('language', news.language),
-    `<atom:link href="${escapeXml(news.self ?? self)}" rel="self" type="application/rss+xml"/>`,
+    `<atom:link href="${escapeXml(self)}" rel="self" type="application/rss+xml"/>`,
     ...(newest ? [element('lastBuildDate', rfc822(newest.published))] : []),
     element('ttl', '360'),
     ...items.flatMap(itemLines),

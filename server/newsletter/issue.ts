@@ -3,7 +3,7 @@ import type { News } from '../news/newsFile.ts';
 import { SetupError } from '../setupError.ts';
 
 /** A news item as it stands in an issue of the newsletter. */
-export const issueItem = z.object({ id: z.string(), title: z.string(), link: z.string(), summary: z.string() });
+const issueItem = z.object({ id: z.string(), title: z.string(), link: z.string(), summary: z.string() });
 export type IssueItem = z.infer<typeof issueItem>;
 
 /** An issue of the newsletter: what every subscriber gets alike. */
@@ -17,7 +17,7 @@ export type Issue = z.infer<typeof issue>;
 export const madeIssue = z.object({
   /** How many it goes to. */
   mails: z.number(),
-  /** When there was one of these items before: then no mail was made. */
+  /** The time of the earlier issue of the same items, in ISO 8601: then no mail was made. Null when this is the first. */
   madeBefore: z.nullable(z.string()),
 });
 export type MadeIssue = z.infer<typeof madeIssue>;

@@ -58,7 +58,7 @@ export async function markFailed(db: Db, id: string): Promise<void> {
 }
 
 /** It was not taken: to be tried again at the next whole multiple of so many milliseconds, with all others that wait. */
-export async function postpone(db: Db, id: string, mark: number): Promise<void> {
-  const next = sql`to_timestamp((floor(extract(epoch from now()) * 1000 / ${mark}) + 1) * ${mark} / 1000)`;
+export async function postpone(db: Db, id: string, retryInterval: number): Promise<void> {
+  const next = sql`to_timestamp((floor(extract(epoch from now()) * 1000 / ${retryInterval}) + 1) * ${retryInterval} / 1000)`;
   await db.update(mails).set({ sentOn: null, dueAt: next, leasedUntil: null }).where(eq(mails.id, id));
 }

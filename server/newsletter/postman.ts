@@ -11,20 +11,20 @@ const DAY = 86_400_000;
 /** Times in milliseconds. */
 export interface MailTimes {
   /** How often the outbox is looked at. */
-  readonly round: number;
+  readonly pollInterval: number;
   /** How long a mail belongs to a process that gives no more sign of life. */
   readonly lease: number;
   /** What failed is tried again at the next whole multiple of it. */
-  readonly mark: number;
+  readonly retryInterval: number;
   /** From the beginning of the day on which a mail was made; what fails later is given up. */
-  readonly patience: number;
+  readonly giveUpAfter: number;
 }
 
 export const mailTimes: MailTimes = {
-  round: 5_000,
+  pollInterval: 5_000,
   lease: 180_000,
-  mark: 15 * 60_000,
-  patience: 5 * DAY,
+  retryInterval: 15 * 60_000,
+  giveUpAfter: 5 * DAY,
 };
 
 export interface PostmanParts {
@@ -64,8 +64,8 @@ async function deliver(
       return true;
     }
     console.error(`A mail could not be sent: ${result.why}`);
-    const isOver = result.outcome === 'refused' || Date.now() - due.madeOn.getTime() >= times.patience;
-    await insist(() => (isOver ? markFailed(db, due.id) : postpone(db, due.id, times.mark)), stop);
+    const isOver = result.outcome === 'refused' || Date.now() - due.madeOn.getTime() >= times.giveUpAfter;
+    await insist(() => (isOver ? markFailed(db, due.id) : postpone(db, due.id, times.retryInterval)), stop);
     return result.outcome !== 'unreachable';
   } finally {
     clearInterval(renewal);

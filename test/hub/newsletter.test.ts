@@ -40,7 +40,7 @@ function newsletter(hub: () => TestHub) {
         db: hub().database.db,
         send: smtp({ smtpUrl: server.url, from: 'News <news@vendor.example>', publicUrl }),
         masthead: { title: 'vtiger news', publicUrl },
-        times: { ...mailTimes, mark: 0.001, ...times },
+        times: { ...mailTimes, retryInterval: 0.001, ...times },
       },
       running.signal,
     );
@@ -263,7 +263,7 @@ function newsletter(hub: () => TestHub) {
     const { db } = hub().database;
     await send(signUp({ email: someone() }));
     server.fate = 'later';
-    const putOff = () => silently(() => deliver({ mark: mailTimes.mark }));
+    const putOff = () => silently(() => deliver({ retryInterval: mailTimes.retryInterval }));
     for (const daysAgo of [0, 4]) {
       await db.update(mails).set({ madeOn: sql`${today} - ${daysAgo}::int`, dueAt: sql`now()` });
       const errors = await putOff();

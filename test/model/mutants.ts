@@ -80,7 +80,7 @@ export const mutants: readonly Mutant[] = [
     'return false;',
   ),
   mutant('makes a new message of what was taken back', messages, 'isTaken ? null : { id, secret, tried }', 'null'),
-  mutant('lets a late save of the form wipe out what was put back', messages, 'isTurn(key, turn);', ''),
+  mutant('lets a late save of the form wipe out what was put back', messages, 'claimTurn(key, turn);', ''),
   mutant(
     'deletes what was refused, and leaves at the hub what an earlier try brought there',
     takeBack,

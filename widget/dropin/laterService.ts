@@ -21,7 +21,7 @@ import { loadAllWithdrawn, loadWithdrawn, saveWithdrawn } from '../service/outbo
 import { mayRead, NOBODY, ownerKey, ownerOf, ownerRecord, readerKey, readPage, writerOf } from '../service/owner.ts';
 import { parse, parseAll, parseJson } from '../service/parse.ts';
 import { featuresOn, settingKey } from '../service/settings/featuresOn.ts';
-import { isTurn, takeTurn } from '../service/submissions/turns.ts';
+import { claimTurn, takeTurn } from '../service/submissions/turns.ts';
 import type { CrmReader, Surroundings } from '../service/surroundings.ts';
 import { beside, chunk, once, scriptAddress } from '../ui/loadScript.ts';
 
@@ -63,7 +63,7 @@ const kit: Record<string, object> = {
   '/forget/scope.ts': { isWithin, loadForgetting, saveForgetting, scopeOf },
   '/forget/clearForgotten.ts': { clearForgotten },
   '/settings/featuresOn.ts': { featuresOn, settingKey },
-  '/submissions/turns.ts': { isTurn, takeTurn },
+  '/submissions/turns.ts': { claimTurn, takeTurn },
   '/service/owner.ts': { mayRead, NOBODY, ownerKey, ownerOf, ownerRecord, readPage, readerKey, writerOf },
 };
 

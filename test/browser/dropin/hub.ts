@@ -142,7 +142,7 @@ export async function startHub(): Promise<Hub> {
 }
 
 /** Path → script, each bundled as the build does it. */
-export async function dropinScripts(): Promise<Map<string, string>> {
+async function dropinScripts(): Promise<Map<string, string>> {
   const ours = bundles.filter(({ output }) => output.startsWith('dropin/'));
   const scripts = ours.map(async (bundle): Promise<[string, string]> => {
     const { text } = await bundleScript(bundle, {});

@@ -7,7 +7,7 @@ import { findChromium, findFirefox } from '../../../scripts/browsers.ts';
 import { bidi } from './bidi.ts';
 
 /** Names that stand for machines on an intranet: they lead to loopback, yet are not a secure context over plain HTTP. */
-export const testHosts = ['crm.test', 'other.test', 'hub.test'];
+const testHosts = ['crm.test', 'other.test', 'hub.test'];
 
 /** The extension's host in `moz-extension:` addresses; the same in every Firefox that the tests start. */
 export const firefoxExtensionHost = '6e6f7469-6365-4b6f-a172-646c6f63616c';
@@ -31,7 +31,7 @@ export interface LaunchOptions {
 const viewport = { width: 1280, height: 800 };
 
 /** Starts headless Chromium. Nothing but loopback can be reached. */
-export async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
+async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
   const toLoopback = [...testHosts, ...(options.hosts ?? [])].map((host) => `MAP ${host} 127.0.0.1`);
   const rules = [...toLoopback, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'];
   return puppeteer.launch({
@@ -55,7 +55,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
 }
 
 /** Starts headless Firefox. Nothing but loopback can be reached. */
-export async function launchFirefox(options: LaunchOptions = {}): Promise<Browser> {
+async function launchFirefox(options: LaunchOptions = {}): Promise<Browser> {
   const hosts = [...testHosts, ...(options.hosts ?? [])];
   const browser = await puppeteer.launch({
     browser: 'firefox',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { IDBFactory } from 'fake-indexeddb';
 import { resume } from '../../../widget/service/outbox/delivery.ts';
 import type { Database } from '../../../widget/service/storage/database.ts';
@@ -93,7 +94,7 @@ test('a transaction that had to wait its turn does not take a lease for one from
   const sent: string[] = [];
   const transport: Transport = async (request) => {
     sent.push(request.body ?? '');
-    await new Promise((resolve) => setTimeout(resolve, 2));
+    await setImmediate();
     return receiptFor(request);
   };
   const offline = testHome({ database: openDatabase(factory), clock });

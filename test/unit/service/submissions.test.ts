@@ -7,7 +7,7 @@ import { createService } from '../../../widget/service/createService.ts';
 import { openDatabase } from '../../../widget/service/storage/database.ts';
 import { parseMessage } from '../../../widget/service/submissions/message.ts';
 import { sha256 } from '../../../widget/service/submissions/sha256.ts';
-import { asker, colleague, crm, readerOf, sendFeedback, testHome, valueIn } from './home.ts';
+import { asker, colleague, crm, readerOf, sendFeedback, testHome, until, valueIn } from './home.ts';
 
 const feature = 'feedback';
 
@@ -155,17 +155,18 @@ test('drafts belong to one user of one CRM', async () => {
 
 test('of saves that overlap the newest text stays, however long each reads the page', async () => {
   const home = testHome();
-  const delays = [30, 10, 20, 0];
+  const read: (() => void)[] = [];
   const service = createService(
     home,
-    readerOf(async () => {
-      await new Promise((resolve) => setTimeout(resolve, delays.shift() ?? 0));
-      return crm;
-    }),
+    readerOf(() => new Promise((resolve) => read.push(() => resolve(crm)))),
   );
-  const prepared = await Promise.all(
-    ['a', 'ab', 'abc', 'abcd'].map((text) => service.prepare({ feature, typed: { text }, switched: [] })),
-  );
+  const saves = ['a', 'ab', 'abc', 'abcd'].map((text) => service.prepare({ feature, typed: { text }, switched: [] }));
+  await until(() => read.length === saves.length, 'all of them read the page');
+  for (const at of [3, 1, 2, 0]) {
+    read[at]?.();
+    await saves[at];
+  }
+  const prepared = await Promise.all(saves);
   const ask = asker(home);
   assert.equal(valueIn(await ask('draft', { feature })).typed.text, 'abcd');
   const last = prepared[3];

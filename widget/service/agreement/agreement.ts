@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { orElse } from '../../contract/orElse.ts';
 import type { Choice, Feature, Field } from '../../contract/policy.ts';
 import { POLICY_VERSION, policy } from '../../contract/policy.ts';
+import { knownFields } from '../knownFields.ts';
 import { ownerKey } from '../owner.ts';
 import type { Transaction } from '../storage/database.ts';
 import type { Owner } from '../surroundings.ts';
-import { knownFields } from '../switches.ts';
 
 const none: string[] = [];
 const names = orElse(z.array(z.string()), none);

@@ -10,7 +10,7 @@ import { ownerKey, ownerOf, readPage } from '../owner.ts';
 import { parseAll } from '../parse.ts';
 import type { Transaction } from '../storage/database.ts';
 import { draftKey, pictureKey } from '../submissions/draft.ts';
-import { isTurn, takeTurn } from '../submissions/turns.ts';
+import { claimTurn, takeTurn } from '../submissions/turns.ts';
 import type { Owner, PageReader, Surroundings } from '../surroundings.ts';
 import { clearForgotten } from './clearForgotten.ts';
 import type { Scope } from './scope.ts';
@@ -82,7 +82,7 @@ async function deleteDrafts(
   const stored = parseAll(keyed, await transaction.all('drafts')).map(({ key }) => key);
   const unstored = submissionFeatures.map((feature) => draftKey(owner, feature));
   for (const key of [...stored.filter(mine), ...unstored, ...unstored.map(pictureKey)]) {
-    isTurn(key, turn);
+    claimTurn(key, turn);
     await transaction.delete('drafts', key);
   }
 }

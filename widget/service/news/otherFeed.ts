@@ -13,7 +13,7 @@ import { forgetRead } from './newsStore.ts';
 
 const NAME = 'other feed';
 
-const record = z.object({
+const storedFeed = z.object({
   address: z.string(),
   /** As it last came; null when it never did. */
   feed: z.nullable(z.string()),
@@ -21,7 +21,7 @@ const record = z.object({
   failure: z.nullable(z.enum(failureCodes)),
   unseen: z.boolean(),
 });
-type Record = z.infer<typeof record>;
+type StoredFeed = z.infer<typeof storedFeed>;
 
 /** A news feed beside the hub's, in a home that may ask other hosts. None of it throws for what the network does. */
 export interface OtherFeed {
@@ -52,10 +52,10 @@ export function createOtherFeed(surroundings: Surroundings, door: FeedDoor): Oth
   const { database, clock, managed } = surroundings;
   const reader = readerKey(surroundings, null);
 
-  async function current(): Promise<Record | null> {
+  async function current(): Promise<StoredFeed | null> {
     const { feed: address } = await loadSettings(surroundings, reader);
     if (address === null) return null;
-    const kept = await database.read((transaction) => readValue(transaction, NAME, record));
+    const kept = await database.read((transaction) => readValue(transaction, NAME, storedFeed));
     return kept?.address === address ? kept : { address, feed: null, triedAt: null, failure: null, unseen: false };
   }
 
@@ -77,7 +77,7 @@ export function createOtherFeed(surroundings: Surroundings, door: FeedDoor): Oth
       if (address !== before.address) return;
       const tried = { ...before, triedAt: clock.now(), failure: null, ...answer };
       const unseen = before.unseen || (before.feed !== null && substance(before.feed) !== substance(tried.feed ?? ''));
-      await transaction.put('values', { ...tried, unseen } satisfies Record, NAME);
+      await transaction.put('values', { ...tried, unseen } satisfies StoredFeed, NAME);
     });
   }
 
@@ -109,7 +109,7 @@ export function createOtherFeed(surroundings: Surroundings, door: FeedDoor): Oth
     async forgetFormer() {
       const now = await current();
       const former = await database.write(async (transaction) => {
-        const kept = await readValue(transaction, NAME, record);
+        const kept = await readValue(transaction, NAME, storedFeed);
         if (kept?.address === now?.address) return null;
         // What follows is remembered from now on, so that it can be forgotten.
         if (now) await transaction.put('values', now, NAME);

@@ -5,7 +5,7 @@ import { clearForgotten } from '../forget/clearForgotten.ts';
 import { mayRead, readPage, writerOf } from '../owner.ts';
 import type { Transaction } from '../storage/database.ts';
 import { draftKey, loadDraft, loadPicture, saveDraft, savePicture } from '../submissions/draft.ts';
-import { isTurn, takeTurn } from '../submissions/turns.ts';
+import { claimTurn, takeTurn } from '../submissions/turns.ts';
 import type { PageReader, Surroundings } from '../surroundings.ts';
 import { loadAllDelivered, loadDelivered, saveDelivered } from './deliveredItem.ts';
 import { resume } from './delivery.ts';
@@ -56,7 +56,7 @@ export function messageHandlers(
         const begun = (await loadPicture(transaction, key)) !== undefined || isBegun(draft.typed);
         if (begun) return failure('draft-in-the-way');
         // From here on, a save of the empty form that is still on its way would wipe the text out.
-        isTurn(key, turn);
+        claimTurn(key, turn);
         // The hub may have it, whatever was answered on the way: as the same message it does not arrive twice. Only an id
         // under which the hub has other words is of no use any more, and these, of an earlier try, are withdrawn.
         const isTaken = item.failure === 'conflict';

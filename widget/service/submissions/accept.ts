@@ -13,7 +13,7 @@ import { draftKey, endIdentity, loadDraft, loadPicture, saveDraft, savePicture }
 import { byteLength, excerpt, headOf, parseMessage } from './message.ts';
 import { isOffered } from './rows.ts';
 import { sha256 } from './sha256.ts';
-import { isTurn, takeTurn } from './turns.ts';
+import { claimTurn, takeTurn } from './turns.ts';
 
 /** The string that a person sends, out of which form, and where to. */
 export interface Sent {
@@ -52,8 +52,8 @@ export async function accept(surroundings: Surroundings, sent: Sent): Promise<An
     if (byteLength(message) > routes[feature].largest) return failure('too-large');
     if (envelope === undefined) return failure('bad-call');
     // From here on, a draft saved by a call that is still on its way would be of a message that has left.
-    isTurn(key, turn);
-    isTurn(`picture ${key}`, turn);
+    claimTurn(key, turn);
+    claimTurn(`picture ${key}`, turn);
     surroundings.noteWaiting(true);
     const { id, secret, tried } = identity;
     await saveItem(transaction, {

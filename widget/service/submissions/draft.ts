@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { uuid } from '../../contract/envelope.ts';
 import { orElse } from '../../contract/orElse.ts';
 import type { Field, SubmissionFeature } from '../../contract/policy.ts';
+import { knownFields } from '../knownFields.ts';
 import { ownerKey } from '../owner.ts';
 import { parse } from '../parse.ts';
 import type { Transaction } from '../storage/database.ts';
 import type { Owner } from '../surroundings.ts';
-import { knownFields } from '../switches.ts';
 import { typedRecord } from './typed.ts';
 
 const nothingSwitched: string[] = [];

@@ -15,7 +15,7 @@ import { gatherFacts } from './facts.ts';
 import { messageOf } from './message.ts';
 import { randomKey } from './randomKey.ts';
 import { isComplete, rowsOf, typedFacts } from './rows.ts';
-import { isTurn, takeTurn } from './turns.ts';
+import { claimTurn, takeTurn } from './turns.ts';
 
 /** Writing something and sending it off. */
 export function submissionHandlers(
@@ -46,7 +46,7 @@ export function submissionHandlers(
       if (owner === null) return failure('no-crm');
       const key = draftKey(owner, feature);
       await database.write(async (transaction) => {
-        if (isTurn(`picture ${key}`, turn)) await savePicture(transaction, key, screenshot ?? undefined);
+        if (claimTurn(`picture ${key}`, turn)) await savePicture(transaction, key, screenshot ?? undefined);
       });
       return success({});
     },
@@ -63,7 +63,7 @@ export function submissionHandlers(
       await database.write(async (transaction) => {
         const { identity } = await loadDraft(transaction, key);
         const draft = { key, typed: words, switched, identity, prepared: null };
-        if (isTurn(key, turn)) await saveDraft(transaction, draft);
+        if (claimTurn(key, turn)) await saveDraft(transaction, draft);
       });
       // A newsletter has nothing to do with any install.
       const install = feature === 'newsletter' ? null : page;
@@ -78,7 +78,7 @@ export function submissionHandlers(
         const facts = { ...known, ...(installKey && { installKey }), ...typedFacts({ ...words, screenshot }) };
         const rows = rowsOf(feature, facts, switched);
         const prepared = messageOf(feature, identity, rows);
-        if (isTurn(key, turn)) await saveDraft(transaction, { key, typed: words, switched, identity, prepared });
+        if (claimTurn(key, turn)) await saveDraft(transaction, { key, typed: words, switched, identity, prepared });
         return success({ rows: rows.map(asShown), message: prepared, complete: isComplete(feature, rows) });
       });
     },

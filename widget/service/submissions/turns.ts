@@ -11,8 +11,8 @@ export function takeTurn(): number {
   return last;
 }
 
-/** Whether nothing asked for later was stored under that key already; counts as stored from now on. */
-export function isTurn(key: string, turn: number): boolean {
+/** Claims the key for what was asked for at that turn: false when something asked for later has it already. */
+export function claimTurn(key: string, turn: number): boolean {
   if ((newest.get(key) ?? 0) > turn) return false;
   newest.set(key, turn);
   return true;

@@ -1,3 +1,4 @@
+import { AFFECTS } from '../../contract/affects.ts';
 import { attribute, baseOf, childrenByName, filled } from './elements.ts';
 import { resolve, safeLink } from './link.ts';
 import { repair } from './repair.ts';
@@ -37,10 +38,8 @@ export type Reading =
   | { readonly ok: true; readonly feed: NewsFeed }
   | { readonly ok: false; readonly failure: 'not-a-feed' };
 
-/** A category under this domain is a range of CRM versions. */
-const AFFECTS = 'https://noticeboard.example/affects';
 const ITEMS = 500;
-/** As `limits.url`, which is what `markRead` takes. */
+/** Longest id that is kept. */
 const ID_LENGTH = 2048;
 
 type Children = Map<string, Element[]>;
