@@ -106,12 +106,12 @@ test('a transaction that had to wait its turn does not take a lease for one from
   const [one, two] = [1, 2].map(() => testHome({ database: openDatabase(factory), clock: moving, transport }));
   assert.ok(one && two);
   const others: Promise<void>[] = [];
-  const write: Database['write'] = (work) => {
-    const written = one.database.write(work);
+  const writeDurably: Database['write'] = (work) => {
+    const written = one.database.writeDurably(work);
     others.push(resume(two));
     return written;
   };
-  await resume({ ...one, database: { ...one.database, write } });
+  await resume({ ...one, database: { ...one.database, writeDurably } });
   await Promise.all(others);
   assert.equal(new Set(sent).size, 8);
   assert.equal(sent.length, 8);
