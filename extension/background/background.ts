@@ -16,6 +16,7 @@ import { browser } from '../browser.ts';
 import { asksForData } from '../dataConsent.ts';
 import { hostPattern } from '../hostPattern.ts';
 import { keys } from '../keys.ts';
+import { panelOver } from '../panelTab.ts';
 import { keepNewsAlarm, NEWS_ALARM, OUTBOX_ALARM, wakeAt } from './alarms.ts';
 import { crmReaderFor } from './door.ts';
 import { showDot } from './dot.ts';
@@ -98,7 +99,7 @@ async function receive(message: unknown, sender: MessageSender) {
 
 /** A frame cannot put the browser's question: the same panel in a tab can. */
 async function leadToQuestion({ frameId = 0, tab }: MessageSender, feature: string): Promise<void> {
-  if (frameId !== 0) await browser.tabs.create({ url: `panel.html?crm=${tab?.id ?? ''}&feature=${feature}` });
+  if (frameId !== 0) await browser.tabs.create({ url: panelOver(tab?.id, feature) });
 }
 
 /** What is set reaches beyond the panel. */

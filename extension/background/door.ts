@@ -2,6 +2,7 @@ import { baseUrlOf } from '../../widget/crm/baseUrl.ts';
 import type { CrmReader } from '../../widget/service/surroundings.ts';
 import type { MessageSender } from '../browser.ts';
 import { browser } from '../browser.ts';
+import { crmTabIn } from '../panelTab.ts';
 import { activeTab, crmIn } from './tabCrm.ts';
 
 /**
@@ -20,16 +21,10 @@ export async function crmReaderFor(
   }
   const { tab, frameId = 0 } = sender;
   if (tab === undefined) return frameId === 0 ? crmIn(activeTab) : null;
-  if (frameId === 0) return crmIn(async () => namedTab(caller));
+  if (frameId === 0) return crmIn(async () => crmTabIn(caller));
   // Without a permission for the site, its address is not even told.
   const baseUrl = tab.url === undefined ? null : baseUrlOf(new URL(tab.url));
   if (tab.id === undefined || baseUrl === null || !(await isShown(baseUrl))) return null;
   const { id } = tab;
   return crmIn(async () => id);
-}
-
-/** `panel.html?crm=7`: the panel in a tab of its own, opened over the CRM in the tab of that id. */
-function namedTab(panel: URL): number | undefined {
-  const tab = panel.searchParams.get('crm') ?? '';
-  return /^\d+$/.test(tab) ? Number(tab) : undefined;
 }

@@ -7,6 +7,7 @@ import { asksForData, dataConsent } from '../dataConsent.ts';
 import { hostPattern } from '../hostPattern.ts';
 import { native } from '../native.ts';
 import { CLOSE_PANEL } from '../panelMessage.ts';
+import { panelOver } from '../panelTab.ts';
 import { call } from './call.ts';
 
 const later = loadLater('panel-later.js');
@@ -62,8 +63,7 @@ function consent(feature: DisclosingFeature): Promise<boolean> {
 
 async function openInTab(feature: string): Promise<void> {
   const [tab] = await native.tabs.query({ active: true, currentWindow: true });
-  const at = feature && `&feature=${feature}`;
-  await native.tabs.create({ url: `panel.html?crm=${tab?.id ?? ''}${at}` });
+  await native.tabs.create({ url: panelOver(tab?.id, feature) });
   window.close();
 }
 
