@@ -114,6 +114,45 @@ inBoth('The feedback form', (browser) => {
     assert.match(String(sent.shown), /8\.5\.0/);
   });
 
+  test('does not store over a draft that could not be read', async () => {
+    tab = await show('news');
+    await tab.evaluate(() => {
+      const { answers } = globalThis.mounted;
+      const { draft } = answers;
+      answers.draft = () => {
+        answers.draft = draft;
+        return { ok: false, failure: 'storage' };
+      };
+    });
+    await pressButton(tab, 'Feedback');
+    await pressButton(tab, 'Try again');
+    await tab.waitForSelector('textarea');
+    const names = await tab.evaluate(() => globalThis.mounted.asked.map(({ name }) => name));
+    assert.equal(names.filter((name) => name === 'draft').length, 2);
+    assert.ok(!names.slice(0, names.lastIndexOf('draft')).includes('prepare'));
+  });
+
+  test('has no button to send before it is shown what would be', async () => {
+    tab = await show('news');
+    await tab.evaluate(() => {
+      const { answers } = globalThis.mounted;
+      const { prepare } = answers;
+      const answered = new Promise((resolve) => addEventListener('answered', resolve, { once: true }));
+      Object.assign(answers, {
+        async prepare(input: Parameters<typeof prepare>[0]) {
+          await answered;
+          return prepare(input);
+        },
+      });
+    });
+    await pressButton(tab, 'Feedback');
+    await waitUntil(async () => (await asked(tab, 'prepare')).length === 1, 'the form asks for it');
+    assert.doesNotMatch(await text(tab, 'form'), /Send feedback/);
+    await tab.evaluate(() => dispatchEvent(new Event('answered')));
+    await waitUntil(async () => (await text(tab, 'form')).includes('Send feedback'), 'the button');
+    assert.match(await text(tab, 'form'), /What will be sent/);
+  });
+
   test('does not send by Enter in the e-mail field, past the preview', async () => {
     await open('feedback, written');
     await tab.focus('[name=email]');

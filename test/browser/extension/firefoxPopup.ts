@@ -56,12 +56,21 @@ function viewOf(browser: Browser): Popup {
       return (await beside(`Cu.evalInSandbox(${expression}, ${sandbox})`)) as R;
     },
     async click(selector) {
-      await beside(`(() => {
-        const { x, y, width, height } = content.document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect();
+      // Firefox gives a popup its size after it has drawn it: what was in sight a moment ago may lie beyond it by now.
+      const clicked = `(() => {
+        const element = content.document.querySelector(${JSON.stringify(selector)});
+        element.scrollIntoView({ block: 'nearest' });
+        const { x, y, width, height } = element.getBoundingClientRect();
+        let hit = false;
+        const look = ({ target }) => (hit = element.contains(target));
+        content.addEventListener('click', look, true);
         for (const type of ['mousemove', 'mousedown', 'mouseup']) {
           content.synthesizeMouseEvent(type, x + width / 2, y + height / 2, { button: 0, clickCount: 1 });
         }
-      })()`);
+        content.removeEventListener('click', look, true);
+        return hit;
+      })()`;
+      await waitUntil(() => beside(clicked), `${selector} can be clicked`);
     },
     async press(key) {
       await beside(`(() => {

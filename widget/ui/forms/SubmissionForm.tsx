@@ -1,10 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../contract/calls.ts';
+import type { Answer } from '../../contract/failure.ts';
 import { withPicture } from '../../contract/picture.ts';
 import type { SubmissionFeature } from '../../contract/policy.ts';
 import type { Home } from '../home.ts';
 import { Disclosure } from '../shared/Disclosure.tsx';
+import { Empty } from '../shared/Empty.tsx';
 import { texts } from '../texts.ts';
 import { Agreed } from './Agreed.tsx';
 import { ExactMessage } from './ExactMessage.tsx';
@@ -31,14 +33,19 @@ export function SubmissionForm(props: Props): VNode {
   return <Agreed home={props.home} feature={props.feature} form={() => <FromDraft {...props} />} />;
 }
 
-/** The form with what was typed before. */
+/** The form with what was typed before; not without, for its first preview would be stored over that. */
 function FromDraft(props: Props): VNode | null {
   const { home, feature } = props;
-  const [draft, setDraft] = useState<Output<'draft'> | null>(null);
+  const [draft, setDraft] = useState<Answer<Output<'draft'>> | null>(null);
+  const load = async () => setDraft(await home.call('draft', { feature }));
   useEffect(() => {
-    home.call('draft', { feature }).then((answer) => setDraft(answer.ok ? answer.value : { typed: {}, switched: [] }));
+    load();
   }, []);
-  return draft && <Drafted {...props} draft={draft} />;
+  if (!draft) return null;
+  if (draft.ok) return <Drafted {...props} draft={draft.value} />;
+  const { notLoaded } = texts.frame;
+  const why = texts.failures[draft.failure];
+  return <Empty icon="alert" title={notLoaded} text={why} action={texts.tryAgain} onAction={load} />;
 }
 
 /** Its inputs are left to the browser: what they hold is read on every change. */
@@ -64,12 +71,14 @@ function Drafted({ home, feature, draft, onSent, send, note, children }: Props &
       <p class="error" role="alert">
         {problem && texts.failures[problem]}
       </p>
-      <div class="send">
-        <button type="button" class="button main" onClick={submission.send}>
-          {send}
-        </button>
-        <p class="meta grow">{note}</p>
-      </div>
+      {(shown || problem) && (
+        <div class="send">
+          <button type="button" class="button main" onClick={submission.send}>
+            {send}
+          </button>
+          <p class="meta grow">{note}</p>
+        </div>
+      )}
     </form>
   );
 }
