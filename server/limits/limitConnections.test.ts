@@ -53,6 +53,13 @@ test('a network has its share of the connections and no more, and takes none fro
   assert.ok(await open('127.0.0.3'));
 });
 
+test('a new day gives it no second share', async (t) => {
+  assert.equal((await openMany('127.0.0.5', SHARE)).length, SHARE);
+  const tomorrow = Date.now() + 86_400_000;
+  t.mock.method(Date, 'now', () => tomorrow);
+  assert.equal(await open('127.0.0.5'), null);
+});
+
 test('what it ends it may open again, once for each', async () => {
   const held = await openMany('127.0.0.4', SHARE);
   const [first, second] = held;

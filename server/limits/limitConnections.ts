@@ -19,7 +19,8 @@ export function limitConnections(server: Server, networkAt: (address: string) =>
   server.on('connection', (socket: Socket) => {
     const network = networkAt(socket.remoteAddress ?? '');
     if (network === undefined) return;
-    const hash = hashOf(network, Date.now());
+    // By one key for as long as the process lives: a day's would not know a connection of the day before.
+    const hash = hashOf(network, 0);
     if ((open.get(hash) ?? 0) >= MOST_FROM_ONE) {
       socket.destroy();
       return;

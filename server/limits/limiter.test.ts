@@ -27,6 +27,14 @@ test('several may be taken at once, all of them or none', () => {
   assert.ok(limiter.take('a') > 0);
 });
 
+test('a clock that is set back makes nobody wait for longer than an empty allowance does', () => {
+  let now = 10 * 60 * MINUTE;
+  const limiter = createLimiter(perHour(2), createKeyedHash(), () => now);
+  assert.equal(limiter.take('a'), 0);
+  now -= 3 * 60 * MINUTE;
+  assert.equal(limiter.take('a'), 30 * MINUTE);
+});
+
 test('what is refused costs nothing', () => {
   let now = 0;
   const limiter = createLimiter(perHour(1), createKeyedHash(), () => now);

@@ -28,7 +28,9 @@ export function createLimiter({ count, within }: Allowance, hashOf: KeyedHash, n
     take: (key, amount = 1) => {
       const time = now();
       const hash = hashOf(key, time);
-      const next = Math.max(time, restored.get(hash) ?? 0) + amount * interval;
+      // No later than if all of it had just been used: a clock that is set back makes nobody wait for longer.
+      const before = Math.min(restored.get(hash) ?? 0, time + within);
+      const next = Math.max(time, before) + amount * interval;
       const wait = next - within - time;
       if (wait > 0) return wait;
       restored.delete(hash);

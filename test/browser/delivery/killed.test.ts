@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Cluster } from '../../hub/cluster.ts';
 import { skipWithoutPostgres, startCluster } from '../../hub/cluster.ts';
+import type { Hub } from '../dropin/hub.ts';
 import type { Scene } from '../extension/scene.ts';
 import { withExtension } from '../extension/scene.ts';
 import { waitUntil } from '../harness/waitUntil.ts';
@@ -18,35 +19,41 @@ withExtension('What was written, with the extension', { grants: false }, (scene,
   });
   after(() => cluster?.remove());
 
-  test('arrives once though the background is stopped in the middle of sending, and nobody opens anything', async (t) => {
-    const { hub } = scene();
-    hub.fate = 'held';
-    const page = await scene().open();
-    const popup = await scene().openPopup(page);
-    const texts = await burst(popup, `Background of ${name} stopped`, 5);
-    assert.equal(texts.length, 5);
-    await waitUntil(() => posts(scene()).length > 0, 'the first is on its way');
-    await popup.close();
-    await stopBackground(scene());
-    hub.fate = 'delivered';
-    hub.dropHeld();
-    await allArrive(t, hub, texts);
-    await page.close();
-  });
+  for (const [fate, come] of [
+    ['the hub has not got it yet', ({ dropHeld }: Hub) => dropHeld()],
+    ['the hub has it', ({ passHeldOn }: Hub) => passHeldOn()],
+  ] as const) {
+    test(`arrives once though the background is stopped in the middle of sending, when ${fate}, and nobody opens anything`, async (t) => {
+      const { hub } = scene();
+      hub.fate = 'held';
+      const before = posts(scene()).length;
+      const page = await scene().open();
+      const popup = await scene().openPopup(page);
+      const texts = await burst(popup, `Background of ${name} stopped, ${fate}`, 5);
+      assert.equal(texts.length, 5);
+      await waitUntil(() => posts(scene()).length > before, 'the first is on its way');
+      await popup.close();
+      await stopBackground(scene());
+      hub.fate = 'delivered';
+      await come(hub);
+      await allArrive(t, hub, texts);
+      await page.close();
+    });
 
-  test('arrives once though the whole browser is killed in the middle of sending', async (t) => {
-    const { hub } = scene();
-    hub.fate = 'held';
-    const before = posts(scene()).length;
-    const popup = await scene().openPopup(await scene().open());
-    const texts = await burst(popup, `Browser ${name} killed`, 5);
-    assert.equal(texts.length, 5);
-    await waitUntil(() => posts(scene()).length > before, 'the first is on its way');
-    await scene().crash();
-    hub.fate = 'delivered';
-    hub.dropHeld();
-    await allArrive(t, hub, texts);
-  });
+    test(`arrives once though the whole browser is killed in the middle of sending, when ${fate}`, async (t) => {
+      const { hub } = scene();
+      hub.fate = 'held';
+      const before = posts(scene()).length;
+      const popup = await scene().openPopup(await scene().open());
+      const texts = await burst(popup, `Browser ${name} killed, ${fate}`, 5);
+      assert.equal(texts.length, 5);
+      await waitUntil(() => posts(scene()).length > before, 'the first is on its way');
+      await scene().crash();
+      hub.fate = 'delivered';
+      await come(hub);
+      await allArrive(t, hub, texts);
+    });
+  }
 
   for (const database of ['embedded', 'PostgreSQL'] as const) {
     const skip = database === 'PostgreSQL' && skipWithoutPostgres;

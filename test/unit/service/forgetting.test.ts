@@ -1,8 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { routes } from '../../../widget/contract/routes.ts';
 import { createService } from '../../../widget/service/createService.ts';
 import { sha256 } from '../../../widget/service/submissions/sha256.ts';
-import { agreeToFacts, asker, colleague, crm, readerOf, reply, testHome, until, valueIn } from './home.ts';
+import {
+  agreeToFacts,
+  asker,
+  colleague,
+  crm,
+  readerOf,
+  receiptFor,
+  reply,
+  sendFeedback,
+  testHome,
+  until,
+  untilQuiet,
+  valueIn,
+} from './home.ts';
 
 const keyless = { ...crm, installKey: undefined };
 
@@ -113,4 +127,35 @@ test('in a browser that users share, what a reader set goes with their install, 
     assert.equal(mine, undefined, setting);
     assert.notEqual(theirs, undefined, setting);
   }
+});
+
+test('a receipt that comes after its CRM was forgotten brings nothing back', async () => {
+  const atHub = new Set<string>();
+  const answering = gate();
+  const home = testHome({
+    transport: async (request) => {
+      const { id } = JSON.parse(request.body ?? '') as { id: string };
+      if (request.url.endsWith(routes.withdrawal.path)) {
+        atHub.delete(id);
+        return reply(200, { id, withdrawnAt: '2026-11-24T08:00:00.000Z' });
+      }
+      atHub.add(id);
+      await answering.pass();
+      return receiptFor(request);
+    },
+  });
+  const ask = asker(home);
+  await sendFeedback(ask, 'My secret text');
+  await answering.reached();
+  // Whoever sent it sleeps until somebody else has the lease.
+  home.clock.time += 60_000;
+  valueIn(await ask('forget', {}));
+  await until(async () => valueIn(await ask('forgetting', {})).waiting === null, 'it is forgotten');
+  answering.open();
+  await untilQuiet(home.database);
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(atHub.size, 0);
+  const kept = await home.database.read(async (t) => [await t.all('delivered'), await t.all('withdrawn')]);
+  assert.doesNotMatch(JSON.stringify(kept), /secret|crm\.test/);
+  assert.deepEqual(kept[0], []);
 });

@@ -2,22 +2,18 @@ import * as z from 'zod/mini';
 import { settings } from '../../contract/settings.ts';
 import type { OutboxItem } from '../outbox/outboxItem.ts';
 import { loadItems } from '../outbox/outboxItem.ts';
+import { loadAllWithdrawn, saveWithdrawn } from '../outbox/withdrawnItem.ts';
 import { ownerKey, ownerRecord } from '../owner.ts';
 import { parseAll } from '../parse.ts';
 import type { StoreName, Transaction } from '../storage/database.ts';
 import type { Scope } from './scope.ts';
 import { isWithin, loadForgetting, saveForgetting } from './scope.ts';
 
-/** Stores by what their records are found by, and `body` for what a record of the log refers to. */
-const stores: readonly (readonly [store: StoreName, key: 'id' | 'key'])[] = [
-  ['withdrawn', 'id'],
-  ['log', 'key'],
-  ['agreements', 'key'],
-];
+/** Their records are found by `key`, and those of the log refer to a `body`. */
+const stores: readonly StoreName[] = ['log', 'agreements'];
 
 const record = z.object({
   owner: ownerRecord,
-  id: z.optional(z.string()),
   key: z.optional(z.string()),
   body: z.optional(z.nullable(z.string())),
 });
@@ -39,8 +35,12 @@ async function clear(transaction: Transaction, scope: Scope, items: readonly Out
   // Withdrawals that were given up: no other is left.
   for (const { id, kind, owner } of items)
     if (kind === 'withdrawal' && isWithin(scope, owner)) await transaction.delete('outbox', id);
-  for (const [store, name] of stores) {
-    for (const { owner, body, [name]: key } of parseAll(record, await transaction.all(store))) {
+  // Their numbers stay, of nobody: a receipt that comes late would bring the message back.
+  for (const item of await loadAllWithdrawn(transaction))
+    if (isWithin(scope, item.owner))
+      await saveWithdrawn(transaction, { ...item, excerpt: '', listed: false, owner: null });
+  for (const store of stores) {
+    for (const { owner, body, key } of parseAll(record, await transaction.all(store))) {
       if (key === undefined || !isWithin(scope, owner)) continue;
       await transaction.delete(store, key);
       if (body) await transaction.delete('bodies', body);
