@@ -46,6 +46,30 @@ inBoth('Feedback from the drop-in', (browser, name) => {
       assert.equal((await stored(text)).length, 1);
     }));
 
+  test('is sent though the page took out the frame that it goes through, before that had loaded', () =>
+    asNewcomer(browser(), async (context) => {
+      const text = `Frame taken out in ${name}`;
+      const page = await crm.open(context);
+      await page.evaluate(() => {
+        const usual = window.setTimeout;
+        // Of the time that the frame may take, nobody wants to wait for all.
+        Object.assign(window, {
+          setTimeout(work: () => void, delay?: number) {
+            return usual(work, delay === 25_000 ? 500 : delay);
+          },
+        });
+        new MutationObserver((_, observer) => {
+          const frame = document.querySelector('iframe[srcdoc]');
+          if (frame) observer.disconnect();
+          frame?.remove();
+        }).observe(document.documentElement, { childList: true });
+      });
+      await openPanel(page);
+      await sendFeedback(page, text);
+      await says(page, /Delivered/);
+      assert.equal((await stored(text)).length, 1);
+    }));
+
   test('is sent by the next page of the CRM, without a click, when the tab was closed in the midst of sending', () =>
     asNewcomer(browser(), async (context) => {
       const text = `Tab closed by ${name}`;
