@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import type { BrowserName } from '../harness/browsers.ts';
 import { installForGood, launchers } from '../harness/browsers.ts';
 import type { Site, Table } from '../harness/site.ts';
 import { serve } from '../harness/site.ts';
+import { waitUntil } from '../harness/waitUntil.ts';
 import { buildExtension } from './buildExtension.ts';
 import { allowData } from './firefoxConsent.ts';
 import type { Popup } from './popup.ts';
@@ -183,6 +185,9 @@ async function build(
       const exited = once(killed, 'exit');
       killed.kill('SIGKILL');
       await exited;
+      // Puppeteer puts back the preferences that it found in a profile of Firefox, and has to be done with it.
+      const isPutBack = () => !readdirSync(profile).some((name) => name.endsWith('.puppeteer'));
+      await waitUntil(isPutBack, 'the profile is as it was');
       browser = undefined;
       await launch();
     },
