@@ -86,12 +86,17 @@ The scripts of the drop-in come from the hub, too, or from your CRM where its mo
 
 ## What stays in your browser
 
-A log of every request that left, byte for byte, with its answer, under “What was sent”. You can search it, save it as a file and delete it.
+A log of every request to the hub, and to a feed that you added, byte for byte, with its answer, under “What was sent”. You can search it,
+save it as a file and delete it. Not in it are the scripts that the drop-in loads from the hub, the browser’s own questions before a request
+(OPTIONS, without a body), and what could not be noted because the disk was full.
 To delete it takes nothing back: the hub keeps what you sent until you withdraw it.
 What waits to be sent, the receipts of what arrived, drafts with what you switched on for them, what you agreed to, the news and which of it you read stay here as well.
 
 Other users of the same CRM in the same browser do not see yours, where the CRM’s page says who is signed in, as vtiger’s pages do. Where a
 page does not, the drop-in cannot tell them apart: whoever uses that CRM in the same profile of the browser shares drafts, outbox and log.
+
+The CRM itself is asked too, in your own session, as its pages do: for the list of Module Manager when you open Extensions or a report as an
+administrator, and, where the CRM has the Noticeboard module, for what that says of the install. What it answers stays here unless a form shows it.
 
 ## How long the hub keeps it
 

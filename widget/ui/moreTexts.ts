@@ -84,7 +84,7 @@ export const moreTexts = {
   },
 
   log: {
-    text: 'Every request that left this browser, as it left.',
+    text: 'Every request to the hub, and to a feed that you added, as it left.',
     search: 'Search',
     purposes: {
       news: 'News',
@@ -140,7 +140,8 @@ export const moreTexts = {
     log: 'See what was sent',
     headers:
       'Every browser adds to every request what it is (User-Agent) and which languages you prefer (Accept-Language). The hub does nothing with them.',
-    withdraw: 'What you sent you can withdraw at any time, from the outbox or from the list of what was sent.',
+    withdraw:
+      'What you sent you can withdraw: for 30 days from the outbox, and from the list of what was sent until you delete that.',
     nothing: 'Nothing. The news is fetched as it is published, without a word about you or this CRM.',
     always: 'Always: the message is made of it.',
     typed: 'Only if you type or add it.',

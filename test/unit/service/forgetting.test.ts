@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { failure } from '../../../widget/contract/failure.ts';
 import { routes } from '../../../widget/contract/routes.ts';
 import { createService } from '../../../widget/service/createService.ts';
+import { logged } from '../../../widget/service/log/logged.ts';
 import { sha256 } from '../../../widget/service/submissions/sha256.ts';
+import type { Transport } from '../../../widget/service/surroundings.ts';
+import { ModelHub } from '../../model/hub.ts';
 import {
   agreeToFacts,
   asker,
@@ -158,4 +162,71 @@ test('a receipt that comes after its CRM was forgotten brings nothing back', asy
   const kept = await home.database.read(async (t) => [await t.all('delivered'), await t.all('withdrawn')]);
   assert.doesNotMatch(JSON.stringify(kept), /secret|crm\.test/);
   assert.deepEqual(kept[0], []);
+});
+
+/** A vendor's hub that can be away, and that can refuse withdrawals. */
+function vendor() {
+  const state = { away: false, refuses: false };
+  const hub = new ModelHub(() => 0);
+  const { database, clock } = testHome();
+  const answer: Transport = async (request) => {
+    if (state.away) return failure('offline');
+    if (state.refuses && request.url.endsWith(routes.withdrawal.path))
+      return reply(404, 'There is no such thing here.');
+    return hub.receive(request);
+  };
+  const home = testHome({ database, clock, transport: logged(answer, database, clock) });
+  const ask = asker(home, { ...keyless });
+  /** All that this browser holds, in words. */
+  const kept = async () => {
+    const stores = ['outbox', 'delivered', 'withdrawn', 'log', 'bodies', 'drafts', 'agreements', 'values'] as const;
+    return JSON.stringify(await home.database.read((t) => Promise.all(stores.map((store) => t.all(store)))));
+  };
+  return { state, hub, home, ask, kept };
+}
+
+test('a message that is written while its CRM is being forgotten keeps it from nothing', async () => {
+  const { state, hub, home, ask, kept } = vendor();
+  await sendFeedback(ask, 'First words');
+  await untilQuiet(home.database);
+  state.away = true;
+  valueIn(await ask('forget', {}));
+  await untilQuiet(home.database);
+  await sendFeedback(ask, 'Second words');
+  await untilQuiet(home.database);
+  assert.deepEqual(valueIn(await ask('forgetting', {})), { waiting: 1 });
+  state.away = false;
+  valueIn(await ask('retry', {}));
+  await until(async () => valueIn(await ask('outbox', {})).waiting.length === 0, 'all is sent');
+  await untilQuiet(home.database);
+  assert.deepEqual(valueIn(await ask('forgetting', {})), { waiting: null });
+  assert.equal(hub.rows.size, 1);
+  assert.doesNotMatch(await kept(), /First words/);
+});
+
+test('of a message that the person lets the vendor keep, nothing stays once its CRM is forgotten', async () => {
+  const { state, home, ask, kept } = vendor();
+  const { id } = await sendFeedback(ask, 'First words');
+  await untilQuiet(home.database);
+  state.refuses = true;
+  valueIn(await ask('forget', {}));
+  await untilQuiet(home.database);
+  valueIn(await ask('leave', { id }));
+  await untilQuiet(home.database);
+  assert.deepEqual(valueIn(await ask('forgetting', {})), { waiting: null });
+  assert.doesNotMatch(await kept(), /First words/);
+});
+
+test('a withdrawal that was refused before is asked for again when its CRM is forgotten', async () => {
+  const { state, hub, home, ask, kept } = vendor();
+  const { id } = await sendFeedback(ask, 'First words');
+  await untilQuiet(home.database);
+  state.refuses = true;
+  valueIn(await ask('withdraw', { id }));
+  await untilQuiet(home.database);
+  state.refuses = false;
+  valueIn(await ask('forget', {}));
+  await until(async () => valueIn(await ask('forgetting', {})).waiting === null, 'it is forgotten');
+  assert.equal(hub.rows.size, 0);
+  assert.doesNotMatch(await kept(), /First words/);
 });

@@ -351,6 +351,20 @@ for (const [name, answer, failure] of hostile) {
   });
 }
 
+test('another hub is told nothing before it is agreed to anew', async () => {
+  const { home, requests } = vendor();
+  const ask = asker(home);
+  await agreeToFacts(ask);
+  valueIn(await ask('recommendations', {}));
+  home.address = 'https://other.test';
+  assert.equal(valueIn(await ask('recommendationFacts', {})).agreed, false);
+  assert.deepEqual(await ask('recommendations', {}), { ok: false, failure: 'not-allowed' });
+  assert.equal(requests.length, 1);
+  await agreeToFacts(ask);
+  valueIn(await ask('recommendations', {}));
+  assert.match(requests[1]?.url ?? '', /^https:\/\/other\.test\//);
+});
+
 test('without a hub nothing can be asked', async () => {
   const { home } = vendor();
   home.address = null;

@@ -35,7 +35,7 @@ export interface Agreement {
 export interface Decided {
   /** The fields that they switched off or on. */
   readonly switched: readonly Field[];
-  /** Field → the value that they saw. */
+  /** Field → the value that they saw; `hub` → whom it was to be told to. */
   readonly told: Readonly<Record<string, string>>;
 }
 
@@ -52,7 +52,8 @@ export async function loadAgreement(transaction: Transaction, feature: Feature, 
     ([field, choice]) => looser.indexOf(stored.choices[field] ?? '') >= looser.indexOf(choice),
   );
   const fields = knownFields(covered.map(([field]) => field));
-  const agreed = stored.policy >= POLICY_VERSION || covered.length === choices.length;
+  const known = Object.keys(stored.choices).length > 0;
+  const agreed = known ? covered.length === choices.length : stored.policy >= POLICY_VERSION;
   return { agreed, fields, decided: { switched: knownFields(stored.switched), told: stored.told } };
 }
 

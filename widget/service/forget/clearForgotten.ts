@@ -19,22 +19,25 @@ const record = z.object({
 });
 
 /**
- * Clears what this browser knows of the installs that are to be forgotten, as soon as nothing of theirs waits to be sent. A
+ * Clears what this browser knows of the installs that are to be forgotten, as soon as no withdrawal of theirs waits. A
  * receipt that is there by then is of a message sent since, which its writer may still want to withdraw.
  */
 export async function clearForgotten(transaction: Transaction): Promise<void> {
   const scopes = await loadForgetting(transaction);
   if (scopes.length === 0) return;
-  const items = await loadItems(transaction);
-  const waits = (scope: Scope) => items.some(({ listed, owner }) => listed && isWithin(scope, owner));
-  for (const scope of scopes) if (!waits(scope)) await clear(transaction, scope, items);
+  const withdrawals = (await loadItems(transaction)).filter(({ kind }) => kind === 'withdrawal');
+  const waits = (scope: Scope) => withdrawals.some(({ listed, owner }) => listed && isWithin(scope, owner));
+  for (const scope of scopes) if (!waits(scope)) await clear(transaction, scope, withdrawals);
   await saveForgetting(transaction, scopes.filter(waits));
 }
 
-async function clear(transaction: Transaction, scope: Scope, items: readonly OutboxItem[]): Promise<void> {
-  // Withdrawals that were given up: no other is left.
-  for (const { id, kind, owner } of items)
-    if (kind === 'withdrawal' && isWithin(scope, owner)) await transaction.delete('outbox', id);
+async function clear(transaction: Transaction, scope: Scope, withdrawals: readonly OutboxItem[]): Promise<void> {
+  // The person gave them up, or they would wait. Of what they were to take back, nothing stays here either.
+  for (const { id, owner } of withdrawals)
+    if (isWithin(scope, owner)) {
+      await transaction.delete('outbox', id);
+      await transaction.delete('delivered', id);
+    }
   // Their numbers stay, of nobody: a receipt that comes late would bring the message back.
   for (const item of await loadAllWithdrawn(transaction))
     if (isWithin(scope, item.owner))

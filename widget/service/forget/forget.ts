@@ -44,7 +44,9 @@ export function forgetHandlers(surroundings: Surroundings, read: PageReader): Pi
       const scope = scopeOf(surroundings, page);
       return database.read(async (transaction) => {
         const wanted = (await loadForgetting(transaction)).some((each) => isSame(each, scope));
-        const items = (await loadItems(transaction)).filter(({ listed, owner }) => listed && isWithin(scope, owner));
+        const items = (await loadItems(transaction)).filter(
+          ({ kind, listed, owner }) => kind === 'withdrawal' && listed && isWithin(scope, owner),
+        );
         return success({ waiting: wanted ? items.length : null });
       });
     },
@@ -61,7 +63,7 @@ async function othersThan(transaction: Transaction, scope: Scope): Promise<Scope
 
 async function takeAllBack(transaction: Transaction, surroundings: Surroundings, scope: Scope): Promise<void> {
   for (const item of await loadItems(transaction)) {
-    if ((item.kind === 'message' || !item.listed) && isWithin(scope, item.owner))
+    if ((item.kind === 'message' || !item.listed || item.refused) && isWithin(scope, item.owner))
       await takeBack(transaction, surroundings, item);
   }
   for (const item of await loadAllDelivered(transaction)) {

@@ -52,9 +52,13 @@ export function recommendationHandlers(
     );
     const facts = pageFacts(await withEntered(surroundings, page.value));
     const rows = rowsOf('extensions', facts, decided.switched);
-    // A fact that came or changed since was not seen yet.
-    const agreed = ever && rows.every(({ field, sent, value }) => !sent || decided.told[field] === value);
-    return success({ page: page.value, owner, agreed, facts, rows, decided });
+    const hub = await surroundings.hub();
+    // A fact that came or changed since was not seen yet, and another hub is somebody else to tell it to.
+    const agreed =
+      ever &&
+      (decided.told.hub ?? null) === hub &&
+      rows.every(({ field, sent, value }) => !sent || decided.told[field] === value);
+    return success({ page: page.value, owner, hub, agreed, facts, rows, decided });
   }
 
   return {
@@ -66,20 +70,20 @@ export function recommendationHandlers(
     async agreeToRecommendations({ rows: shown }) {
       const found = await disclosure();
       if (!found.ok) return found;
-      const { owner, facts, decided } = found.value;
+      const { owner, hub, facts, decided } = found.value;
       const now = decidedNow(shown, decided);
       // The page may have become another, or learned more, since the facts were shown.
       if (questionOf(rowsOf('extensions', facts, now.switched)) !== questionOf(shown)) return failure('changed');
-      await database.write((transaction) => saveAgreement(transaction, 'extensions', owner, now));
+      const told = hub === null ? now.told : { ...now.told, hub };
+      await database.write((transaction) => saveAgreement(transaction, 'extensions', owner, { ...now, told }));
       return success({});
     },
 
     async recommendations() {
       const found = await disclosure();
       if (!found.ok) return found;
-      const { page, owner, agreed, rows } = found.value;
+      const { page, owner, hub, agreed, rows } = found.value;
       if (!agreed) return failure('not-allowed');
-      const hub = await surroundings.hub();
       if (hub === null) return failure('no-hub');
       const [list, installed] = await Promise.all([
         catalogue(surroundings, hub + questionOf(rows), owner),

@@ -13,6 +13,6 @@ export interface Form {
   readonly judge: (field: TypedField) => Promise<void>;
   /** The screenshot as a data: address. */
   readonly picture: string | undefined;
-  /** Stores a screenshot with the draft, or takes it out. */
-  readonly attach: (picture: string | undefined) => Promise<void>;
+  /** Stores a screenshot with the draft, or takes it out. Whether that was done. */
+  readonly attach: (picture: string | undefined) => Promise<boolean>;
 }

@@ -69,9 +69,10 @@ export function useSubmission(call: Call, feature: SubmissionFeature, draft: Out
     attach: async (next) => {
       const answer = await call('attach', { feature, screenshot: next ?? null });
       setFailure(answer.ok ? null : answer.failure);
-      if (!answer.ok) return;
+      if (!answer.ok) return false;
       setPicture(next);
       await preparation.prepare();
+      return true;
     },
   };
 

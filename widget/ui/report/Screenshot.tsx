@@ -65,7 +65,7 @@ export function Screenshot({ home, form }: { home: Home; form: Form }): VNode {
             key={editing}
             picture={editing}
             onDone={async (address) => {
-              await attach(address);
+              if (!(await attach(address))) return;
               // Another may have come meanwhile.
               edit((now) => (now === editing ? null : now));
               focusFirst();
