@@ -105,11 +105,12 @@ test('of what went wrong, nothing says where the CRM is: neither its host nor it
   const ask = asker(testHome(), page, {
     trouble: async () => [
       '404 https://crm.acme.test/acme%20gmbh/crm/layouts/a.js',
+      '403 https://crm.acme.test/acme%20gmbh/crm',
       'No crm.acme.test, and nothing in /acme gmbh/crm/cache',
     ],
   });
   const { failedRequests } = await valuesOf(ask, ['failedRequests']);
-  assert.equal(failedRequests?.value, '404 …layouts/a.js\nNo …, and nothing in …cache');
+  assert.equal(failedRequests?.value, '404 …layouts/a.js\n403 …\nNo …, and nothing in …cache');
 });
 
 for (const [what, said] of Object.entries({

@@ -18,8 +18,8 @@ export async function readTrouble(crm: CrmReader, trouble: Trouble, page: Page):
   const said = parse(lines, await crm.trouble(trouble).catch(() => null));
   if (said === undefined) return undefined;
   const { hostname, pathname } = new URL(page.baseUrl);
-  // The directory of an install often bears its owner's name.
-  const names = pathname === '/' ? [hostname] : [hostname, pathname];
+  // The directory of an install often bears its owner's name, whether or not anything follows it.
+  const names = pathname === '/' ? [hostname] : [hostname, pathname, pathname.slice(0, -1)];
   const seen = new Set<string>();
   for (const line of said.slice(-10 * MOST)) seen.add(redact(line, names));
   seen.delete('');
