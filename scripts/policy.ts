@@ -113,7 +113,8 @@ before delivery, and when the hub’s receipt was lost. The hub deletes the mess
 Deleted, here and above, means that from that moment nobody finds it in the hub’s database. The bytes on the disk are erased within the hour
 where the hub uses its own database; where the vendor runs PostgreSQL for it, that is up to the vendor, as are backups of either.
 
-“Forget this install” under “What was sent” withdraws all that was sent for one CRM, and then deletes what this browser knows of it.
+“Forget this install” under “What was sent” withdraws all that was sent for one CRM, and then deletes what this browser knows of it,
+but for the random numbers of the withdrawn messages, which keep a late answer from bringing them back.
 A newsletter sign-up made in the extension is no CRM’s: it stays, and is listed in the outbox until you withdraw it there. That also ends
 a subscription that you confirmed. Once you clear the outbox’s list, it keeps nothing of your words, only what it takes to withdraw them.
 `;
