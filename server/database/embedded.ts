@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
@@ -29,24 +28,10 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
     const folder = embeddedPath(dataDir);
     const client = await PGlite.create(folder, { startParams: [...PGlite.defaultStartParams, ...WAL] });
     await removeOrphans(client, folder);
-    letOthersIn(client);
     const db = drizzle({ client });
     await migrate(db, { migrationsFolder });
     return { db, erase: makeErase(client), close: () => client.close() };
   } catch (error) {
     throw new SetupError(`The embedded database in ${dataDir} (DATA_DIR) cannot be opened: ${String(error)}`);
   }
-}
-
-/**
- * The database works in this thread, and those who wait for it take turns without end: at each transaction the process looks
- * up. Else, while it is busy, it would take in but one new connection for all that wait.
- */
-function letOthersIn(client: PGlite): void {
-  const transaction = client.transaction.bind(client);
-  client.transaction = (work) =>
-    transaction(async (tx) => {
-      await setImmediate();
-      return work(tx);
-    });
 }
