@@ -3,10 +3,9 @@ import { gzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
 import { bundles } from './bundles.ts';
 
-/** Prints each script's size after gzip -9 beside its limit; fails past a limit, or with a package in the wrong script. */
-
 const metafile = z.looseObject({ inputs: z.record(z.string(), z.unknown()) });
 
+/** Prints each script's size after gzip -9 beside its limit; fails past a limit, or with a package in the wrong script. */
 let broken = 0;
 for (const { output, limit, without } of bundles) {
   const size = gzipSync(await readFile(`dist/${output}`), { level: 9 }).length;
