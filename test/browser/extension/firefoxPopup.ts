@@ -17,6 +17,11 @@ export async function openFirefoxPopup(browser: Browser): Promise<Popup> {
       return 'true';
     })()`,
   );
+  // Firefox loads the document in a panel that is never shown, and moves it: what was asked before that gets no answer.
+  await waitUntil(
+    () => inFirefoxWindow(browser, `String(${popupView}?.closest('panel')?.state === 'open')`),
+    'the popup is open',
+  );
   const popup = viewOf(browser);
   await waitUntil(() => popup.evaluate(() => document.querySelector('.panel') !== null), 'the popup is drawn');
   return popup;
@@ -39,8 +44,15 @@ function viewOf(browser: Browser): Popup {
         if (!manager) return resolve('{"error":"The popup is closed."}');
         manager.addMessageListener('test', function listen({ data }) {
           manager.removeMessageListener('test', listen);
+          Services.obs.removeObserver(observe, 'message-manager-disconnect');
           resolve(data);
         });
+        function observe(gone) {
+          if (gone !== manager) return;
+          Services.obs.removeObserver(observe, 'message-manager-disconnect');
+          resolve('{"error":"The popup closed before it answered."}');
+        }
+        Services.obs.addObserver(observe, 'message-manager-disconnect');
         manager.loadFrameScript('data:text/javascript;charset=utf-8,' + encodeURIComponent(${JSON.stringify(source)}), false);
       })`,
     );
