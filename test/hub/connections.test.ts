@@ -147,9 +147,15 @@ test('a connection on which nothing comes or goes is closed', () =>
 test('more connections than the hub takes are closed, and once some end there is room again', () =>
   withPatientHub(600_000, async (patient) => {
     const { hostname, port } = new URL(patient.url);
-    const sockets = Array.from({ length: 1_000 }, () => connect(Number(port), hostname).resume());
-    await Promise.all(sockets.map((socket) => once(socket, 'connect')));
-    assert.equal(await hearAll(patient, askNothing), '');
+    const sockets = Array.from({ length: 1_010 }, () => connect(Number(port), hostname).on('error', () => {}));
+    const outcomeOf = (socket: Socket) =>
+      new Promise<'answered' | 'closed'>((resolve) => {
+        socket.once('data', () => resolve('answered')).once('close', () => resolve('closed'));
+        socket.write('GET /healthz HTTP/1.1\r\nHost: hub\r\n\r\n');
+      });
+    // Which of them are beyond is the system's choice: one that was opened earlier may be handed over later.
+    const outcomes = await Promise.all(sockets.map(outcomeOf));
+    assert.equal(outcomes.filter((outcome) => outcome === 'closed').length, 10);
     for (const socket of sockets) socket.destroy();
     await until('there is room', async () => (await fetch(`${patient.url}/healthz`).catch(() => null))?.ok === true);
   }));
