@@ -47,16 +47,29 @@ export async function says(view: View, words: RegExp): Promise<void> {
   });
 }
 
-/** Presses the button of that name once it is there, and stands still: a number beside it may come late and move it. */
-export async function press(view: View, name: string): Promise<void> {
+/** Presses the button of that name once it is there. */
+export function press(view: View, name: string): Promise<void> {
+  return pressMarked(view, markButton, `button ${name}`, name);
+}
+
+/**
+ * Presses what the function marks and gives the place of, once it stands still: a number beside it, or another part of the
+ * screen, may come late and move it.
+ */
+async function pressMarked(
+  view: View,
+  mark: (name: string) => string | null,
+  what: string,
+  name: string,
+): Promise<void> {
   let last: string | null = null;
   const standsStill = async () => {
-    const place = await view.evaluate(markButton, name);
+    const place = await view.evaluate(mark, name);
     const same = place !== null && place === last;
     last = place;
     return same;
   };
-  await waitUntil(standsStill, `there is a button ${name}`).catch(async (error: Error) => {
+  await waitUntil(standsStill, `there is a ${what}`).catch(async (error: Error) => {
     throw new Error(`${error.message}. It says:\n${await textOf(view)}`, { cause: error });
   });
   await view.click('[data-wanted]');
@@ -90,16 +103,16 @@ function setField(selector: string, text: string): boolean {
 }
 
 /** Turns the switch of that name. */
-export async function turn(view: View, name: string): Promise<void> {
-  const selector = `[role=switch][aria-label="${name}"]`;
-  await waitUntil(() => view.evaluate(isThere, selector), `there is a switch ${name}`);
-  await view.click(selector);
+export function turn(view: View, name: string): Promise<void> {
+  return pressMarked(view, markSwitch, `switch ${name}`, name);
 }
 
-function isThere(selector: string): boolean {
-  const element = document.querySelector(selector);
+function markSwitch(name: string): string | null {
+  document.querySelector('[data-wanted]')?.removeAttribute('data-wanted');
+  const element = document.querySelector(`[role=switch][aria-label="${name}"]`);
+  element?.setAttribute('data-wanted', '');
   element?.scrollIntoView({ block: 'center' });
-  return element !== null;
+  return element ? JSON.stringify(element.getBoundingClientRect()) : null;
 }
 
 /** Chooses the option of that value, as a person does: the list is told of the change. */
