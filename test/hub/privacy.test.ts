@@ -10,7 +10,6 @@ import { skipWithoutPostgres, startCluster } from './cluster.ts';
 import { feedback, issue, signUp, withdrawal } from './envelope.ts';
 import type { MailServer } from './mailServer.ts';
 import { linkIn, MAIL_PASSWORD, startMailServer } from './mailServer.ts';
-import type { SpawnedHub } from './spawned.ts';
 import { newFolder, runCli, spawnHub } from './spawned.ts';
 import { until } from './until.ts';
 
@@ -20,19 +19,30 @@ const addresses = [...SENDERS, ...FORWARDED];
 const emailOf = (sender: string) => `reader-${sender.replaceAll('.', '-')}@crm.example`;
 const MARK = 'a text that can be found again';
 
+/** Sends the hub requests, and knows how they were answered. */
+interface Senders {
+  send(sender: string, method: string, path: string, body?: string, headers?: Record<string, string>): Promise<void>;
+  /** The statuses of all answers so far. */
+  readonly statuses: Set<number | undefined>;
+}
+
 describe('no address of a sender is kept', () => {
   test('with the embedded database, behind a proxy that is trusted', async () => {
     const folder = newFolder();
-    await exercise({ DATA_DIR: folder, TRUST_PROXY: '1' });
+    await exercise({ DATA_DIR: folder, TRUST_PROXY: '1' }, async () => {});
     assertNoAddress(folder);
     rmSync(folder, { recursive: true });
   });
 
-  test('with PostgreSQL, and no proxy that is trusted', { skip: skipWithoutPostgres }, async () => {
+  test('with PostgreSQL, which goes away at last, and no proxy that is trusted', {
+    skip: skipWithoutPostgres,
+  }, async () => {
     const cluster = await startCluster();
     try {
-      await exercise({ DATABASE_URL: await cluster.createDatabase() });
-      await cluster.stop();
+      await exercise({ DATABASE_URL: await cluster.createDatabase() }, async (senders) => {
+        await cluster.stop();
+        await sendWithoutDatabase(senders);
+      });
       assertNoAddress(cluster.folder);
     } finally {
       await cluster.remove();
@@ -40,8 +50,8 @@ describe('no address of a sender is kept', () => {
   });
 });
 
-/** Runs a hub with a mail server, sends it all there is, and looks through what the hub printed. */
-async function exercise(variables: Record<string, string>) {
+/** Runs a hub with a mail server, sends it all there is and then what is given, and looks through what the hub printed. */
+async function exercise(variables: Record<string, string>, atLast: (senders: Senders) => Promise<void>) {
   const mailServer = await startMailServer();
   const settings = {
     ...variables,
@@ -51,8 +61,16 @@ async function exercise(variables: Record<string, string>) {
     RATE_INSTALL: '2',
   };
   const hub = await spawnHub(settings);
+  const statuses = new Set<number | undefined>();
+  const senders: Senders = {
+    statuses,
+    send: async (sender, method, path, body = '', headers = {}) => {
+      statuses.add(await ask(sender, hub.url + path, method, body, headers));
+    },
+  };
   try {
-    await sendEverything(hub, mailServer, settings);
+    await sendEverything(senders, mailServer, settings);
+    await atLast(senders);
   } finally {
     hub.signal('SIGTERM');
     await mailServer.close();
@@ -62,20 +80,16 @@ async function exercise(variables: Record<string, string>) {
 }
 
 /** Something to every route, right and wrong, from eight addresses, until every kind of answer has come. */
-async function sendEverything(hub: SpawnedHub, mailServer: MailServer, settings: Record<string, string>) {
-  const statuses = new Set<number | undefined>();
-  const send = async (sender: string, method: string, path: string, body = '', type = 'application/json') => {
-    statuses.add(await ask(sender, hub.url + path, method, body, type));
-  };
+async function sendEverything(senders: Senders, mailServer: MailServer, settings: Record<string, string>) {
+  const { send, statuses } = senders;
   for (const sender of SENDERS) {
     const message = feedback({ text: MARK, installKey: String(SENDERS.indexOf(sender) + 1) });
     const bodies = [message, issue(), signUp({ email: emailOf(sender) })].map((sent) => JSON.stringify(sent));
-    for (const { method, path } of Object.values(routes)) {
-      for (const body of method === 'POST' ? [...bodies, '{', 'x'.repeat(limits.envelopeBytes + 1)] : ['']) {
-        await send(sender, method, path, body);
-      }
+    await sendToRoutes(senders, sender, [...bodies, '{', 'x'.repeat(limits.envelopeBytes + 1)]);
+    for (const { path } of Object.values(routes)) {
       await send(sender, 'DELETE', path);
-      await send(sender, 'POST', path, 'text', 'text/plain');
+      await send(sender, 'POST', path, 'text', { 'Content-Type': 'text/plain' });
+      await send(sender, 'GET', path, '', manyHeaders);
     }
     const gone = feedback({ text: MARK });
     await send(sender, 'POST', '/v1/feedback', JSON.stringify({ ...message, policy: 1 }));
@@ -93,11 +107,7 @@ async function sendEverything(hub: SpawnedHub, mailServer: MailServer, settings:
   for (const sender of SENDERS) {
     const mailed = () => mailServer.mails.find(({ recipient }) => recipient === emailOf(sender));
     await until('the mail has come', () => mailed() !== undefined);
-    for (const path of [linkIn(mailed(), 'confirm'), ...linkPages.map((page) => page.path)]) {
-      await send(sender, 'GET', path);
-      await send(sender, 'POST', path, 'List-Unsubscribe=One-Click', 'application/x-www-form-urlencoded');
-      await send(sender, 'POST', path, 'x'.repeat(9_000), 'application/x-www-form-urlencoded');
-    }
+    await sendToPages(senders, sender, linkIn(mailed(), 'confirm'));
   }
   const issued = await runCli(['newsletter', '--items', '2026-11-imports'], settings);
   assert.match(issued.output, /It goes to 8 subscribers/);
@@ -106,20 +116,57 @@ async function sendEverything(hub: SpawnedHub, mailServer: MailServer, settings:
     () => mailServer.mails.filter(({ subject }) => /Imports/.test(subject ?? '')).length === 8,
   );
   for (const mail of mailServer.mails.filter(({ subject }) => /Imports/.test(subject ?? ''))) {
-    await send(SENDERS[0] ?? '', 'POST', linkIn(mail, 'unsubscribe'), 'List-Unsubscribe=One-Click');
+    await send(SENDERS[0] ?? '', 'POST', linkIn(mail, 'unsubscribe'), 'List-Unsubscribe=One-Click', form);
   }
-  for (const expected of [200, 201, 400, 403, 404, 405, 409, 410, 413, 415, 429]) {
+  for (const expected of [200, 201, 400, 403, 404, 405, 409, 410, 413, 415, 429, 431]) {
     assert.ok(statuses.has(expected), `a ${expected}`);
   }
   assert.ok(![...statuses].some((status) => status === undefined || status >= 500), [...statuses].join());
 }
 
-function ask(sender: string, url: string, method: string, body: string, type: string): Promise<number | undefined> {
+/** What is left when the hub's database has gone: it says so to its output as well. */
+async function sendWithoutDatabase(senders: Senders) {
+  for (const sender of SENDERS) {
+    await sendToRoutes(senders, sender, [JSON.stringify(signUp({ email: emailOf(sender) }))]);
+    await sendToPages(senders, sender);
+  }
+  assert.ok(senders.statuses.has(503), 'a 503');
+}
+
+async function sendToRoutes({ send }: Senders, sender: string, bodies: readonly string[]) {
+  for (const { method, path } of Object.values(routes)) {
+    for (const body of method === 'POST' ? bodies : ['']) await send(sender, method, path, body);
+  }
+}
+
+const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+
+async function sendToPages({ send }: Senders, sender: string, ...links: string[]) {
+  const pages = linkPages.flatMap(({ path }) => [path, `${path}?token=${'a'.repeat(43)}`]);
+  for (const path of [...links, ...pages]) {
+    await send(sender, 'GET', path);
+    await send(sender, 'POST', path, 'List-Unsubscribe=One-Click', form);
+    await send(sender, 'POST', path, 'x'.repeat(9_000), form);
+  }
+}
+
+const manyHeaders = Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`X-${at}`, '1']));
+
+function ask(
+  sender: string,
+  url: string,
+  method: string,
+  body: string,
+  more: Record<string, string>,
+): Promise<number | undefined> {
   const headers = {
-    'Content-Type': type,
+    // First: where it comes after more headers than are read, it is missing.
+    Host: 'hub.example',
+    'Content-Type': 'application/json',
     'X-Forwarded-For': `${FORWARDED[0]}, ${sender}`,
     'X-Real-IP': FORWARDED[2],
     Forwarded: `for=${FORWARDED[1]};for="[${FORWARDED[2]}]"`,
+    ...more,
   };
   return new Promise((resolve, reject) => {
     const asked = request(url, { method, headers, localAddress: sender, agent: false }, (response) => {
