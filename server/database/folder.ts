@@ -1,10 +1,9 @@
-import { chmod, mkdir, rm } from 'node:fs/promises';
-import type { Server } from 'node:http';
+import { chmod, mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { connect } from 'node:net';
 import { relative, resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { SetupError } from '../setupError.ts';
+import { listenAlone } from './listenAlone.ts';
 
 type Fetch = (request: Request) => Response | Promise<Response>;
 
@@ -30,11 +29,10 @@ export function socketOf(dataDir: string): string {
 export async function holdFolder(dataDir: string): Promise<HeldFolder> {
   await makeFolder(dataDir);
   const path = socketOf(dataDir);
-  if (await isAlive(path)) throw new SetupError(`Another hub is running on ${dataDir}. Stop it, or set DATA_DIR.`);
-  await rm(path, { force: true });
   let fetch: Fetch = () => new Response(null, { status: 503 });
   const server = createServer(getRequestListener((request) => fetch(request)));
-  await listen(server, path);
+  if (!(await listenAlone(server, path)))
+    throw new SetupError(`Another hub is running on ${dataDir}. Stop it, or set DATA_DIR.`);
   await chmod(path, 0o600);
   return {
     serve: (handler) => {
@@ -54,22 +52,4 @@ async function makeFolder(dataDir: string): Promise<void> {
   } catch (error) {
     throw new SetupError(`The folder ${dataDir} (DATA_DIR) cannot be made: ${String(error)}`);
   }
-}
-
-function isAlive(path: string): Promise<boolean> {
-  return new Promise((answer) => {
-    const socket = connect(path);
-    socket.once('connect', () => {
-      socket.destroy();
-      answer(true);
-    });
-    socket.once('error', () => answer(false));
-  });
-}
-
-function listen(server: Server, path: string): Promise<void> {
-  return new Promise((done, fail) => {
-    server.once('error', (error) => fail(new SetupError(`The socket ${path} cannot be opened: ${error.message}`)));
-    server.listen(path, done);
-  });
 }
