@@ -3,6 +3,18 @@ import type { RouteName } from '../widget/contract/routes.ts';
 import { problem, routes } from '../widget/contract/routes.ts';
 import { linkPages } from './newsletter/pages.ts';
 
+const summaries: Readonly<Record<RouteName, string>> = {
+  news: 'The news, as RSS 2.0',
+  extensions: 'Recommended extensions, best first',
+  feedback: 'Send feedback: 201 the first time, 200 for the same again, 409 for other bytes under the same id',
+  issue: 'Report an issue; answers as for feedback',
+  newsletter: 'Sign up for the newsletter; answers as for feedback, whether or not the address is known',
+  withdrawal:
+    'Take back what was sent, before it came or after: 200 however often, 403 for another secret than its own',
+  health: 'Whether the process lives',
+  ready: 'Whether its database answers',
+};
+
 /** The contract as an OpenAPI 3.1 document. */
 export function openapi() {
   const paths = Object.fromEntries(
@@ -40,11 +52,11 @@ function operation(name: RouteName) {
       required: input.required?.includes(parameter) ?? false,
       schema,
     }));
-    return { operationId: name, summary: route.summary, parameters, responses: { 200: answer, default: problems } };
+    return { operationId: name, summary: summaries[name], parameters, responses: { 200: answer, default: problems } };
   }
   return {
     operationId: name,
-    summary: route.summary,
+    summary: summaries[name],
     requestBody: { required: true, content: { 'application/json': { schema: input } } },
     responses: { 200: answer, 201: answer, default: problems },
   };

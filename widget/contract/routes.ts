@@ -41,7 +41,6 @@ export const health = z.object({ service: z.literal('noticeboard'), ok: z.boolea
 interface Route {
   readonly method: 'GET' | 'POST';
   readonly path: `/${string}`;
-  readonly summary: string;
   /** Query parameters of a GET, JSON body of a POST. */
   readonly input: z.ZodMiniType;
   /** The largest body in bytes; only with POST. */
@@ -54,18 +53,16 @@ const nothing = z.object({});
 
 /** Route → method, path, input, output. Client and hub both walk this table. */
 export const routes = {
-  news: { method: 'GET', path: '/v1/news.rss', summary: 'The news, as RSS 2.0', input: nothing },
+  news: { method: 'GET', path: '/v1/news.rss', input: nothing },
   extensions: {
     method: 'GET',
     path: '/v1/extensions',
-    summary: 'Recommended extensions, best first',
     input: catalogueQuery,
     output: catalogueAnswer,
   },
   feedback: {
     method: 'POST',
     path: '/v1/feedback',
-    summary: 'Send feedback: 201 the first time, 200 for the same again, 409 for other bytes under the same id',
     input: envelopes.feedback,
     largest: limits.envelopeBytes,
     output: receipt,
@@ -73,7 +70,6 @@ export const routes = {
   issue: {
     method: 'POST',
     path: '/v1/issues',
-    summary: 'Report an issue; answers as for feedback',
     input: envelopes.issue,
     largest: limits.issueBytes,
     output: receipt,
@@ -81,7 +77,6 @@ export const routes = {
   newsletter: {
     method: 'POST',
     path: '/v1/subscriptions',
-    summary: 'Sign up for the newsletter; answers as for feedback, whether or not the address is known',
     input: envelopes.newsletter,
     largest: limits.envelopeBytes,
     output: receipt,
@@ -89,12 +84,11 @@ export const routes = {
   withdrawal: {
     method: 'POST',
     path: '/v1/withdrawals',
-    summary: 'Take back what was sent, before it came or after: 200 however often, 403 for another secret than its own',
     input: withdrawal,
     largest: limits.envelopeBytes,
     output: withdrawn,
   },
-  health: { method: 'GET', path: '/healthz', summary: 'Whether the process lives', input: nothing, output: health },
-  ready: { method: 'GET', path: '/readyz', summary: 'Whether its database answers', input: nothing, output: health },
+  health: { method: 'GET', path: '/healthz', input: nothing, output: health },
+  ready: { method: 'GET', path: '/readyz', input: nothing, output: health },
 } as const satisfies Record<string, Route>;
 export type RouteName = keyof typeof routes;
