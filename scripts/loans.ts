@@ -44,9 +44,9 @@ const service = {
   '/outbox/outboxItem.ts': ['loadItem', 'loadItems', 'saveItem'],
   '/outbox/deliveredItem.ts': ['loadAllDelivered', 'loadDelivered', 'saveDelivered'],
   '/outbox/withdrawnItem.ts': ['loadAllWithdrawn', 'loadWithdrawn', 'saveWithdrawn'],
-  '/forget/scope.ts': ['isWithin', 'loadForgetting', 'saveForgetting', 'scopeOf'],
+  '/forget/scope.ts': ['holdsUp', 'isWithin', 'loadForgetting', 'saveForgetting', 'scopeOf'],
   '/forget/clearForgotten.ts': ['clearForgotten'],
-  '/settings/featuresOn.ts': ['featuresOn', 'settingKey'],
+  '/settings/featuresOn.ts': ['featuresOn'],
   '/submissions/turns.ts': ['claimTurn', 'takeTurn'],
   '/service/owner.ts': ['mayRead', 'NOBODY', 'ownerKey', 'ownerOf', 'ownerRecord', 'readPage', 'readerKey', 'writerOf'],
 };

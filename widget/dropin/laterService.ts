@@ -10,7 +10,7 @@ import { purposes } from '../contract/purpose.ts';
 import { routes } from '../contract/routes.ts';
 import { settings } from '../contract/settings.ts';
 import { clearForgotten } from '../service/forget/clearForgotten.ts';
-import { isWithin, loadForgetting, saveForgetting, scopeOf } from '../service/forget/scope.ts';
+import { holdsUp, isWithin, loadForgetting, saveForgetting, scopeOf } from '../service/forget/scope.ts';
 import { askHub } from '../service/hub/hub.ts';
 import type { LaterService } from '../service/laterService.ts';
 import type { MoreService } from '../service/moreService.ts';
@@ -20,7 +20,7 @@ import { loadItem, loadItems, saveItem } from '../service/outbox/outboxItem.ts';
 import { loadAllWithdrawn, loadWithdrawn, saveWithdrawn } from '../service/outbox/withdrawnItem.ts';
 import { mayRead, NOBODY, ownerKey, ownerOf, ownerRecord, readerKey, readPage, writerOf } from '../service/owner.ts';
 import { parse, parseAll, parseJson } from '../service/parse.ts';
-import { featuresOn, settingKey } from '../service/settings/featuresOn.ts';
+import { featuresOn } from '../service/settings/featuresOn.ts';
 import { claimTurn, takeTurn } from '../service/submissions/turns.ts';
 import type { CrmReader, Surroundings } from '../service/surroundings.ts';
 import { beside, chunk, once, scriptAddress } from '../ui/loadScript.ts';
@@ -60,9 +60,9 @@ const kit: Record<string, object> = {
   '/outbox/outboxItem.ts': { loadItem, loadItems, saveItem },
   '/outbox/deliveredItem.ts': { loadAllDelivered, loadDelivered, saveDelivered },
   '/outbox/withdrawnItem.ts': { loadAllWithdrawn, loadWithdrawn, saveWithdrawn },
-  '/forget/scope.ts': { isWithin, loadForgetting, saveForgetting, scopeOf },
+  '/forget/scope.ts': { holdsUp, isWithin, loadForgetting, saveForgetting, scopeOf },
   '/forget/clearForgotten.ts': { clearForgotten },
-  '/settings/featuresOn.ts': { featuresOn, settingKey },
+  '/settings/featuresOn.ts': { featuresOn },
   '/submissions/turns.ts': { claimTurn, takeTurn },
   '/service/owner.ts': { mayRead, NOBODY, ownerKey, ownerOf, ownerRecord, readPage, readerKey, writerOf },
 };

@@ -6,8 +6,18 @@ import { loadAllWithdrawn, saveWithdrawn } from '../outbox/withdrawnItem.ts';
 import { ownerKey, ownerRecord } from '../owner.ts';
 import { parseAll } from '../parse.ts';
 import type { StoreName, Transaction } from '../storage/database.ts';
+import {
+  catalogueName,
+  derivedKeyName,
+  dismissedName,
+  enteredName,
+  installKeyName,
+  newsReadName,
+  newsSeenName,
+  settingName,
+} from '../storage/valueNames.ts';
 import type { Scope } from './scope.ts';
-import { isWithin, loadForgetting, saveForgetting } from './scope.ts';
+import { holdsUp, isWithin, loadForgetting, saveForgetting } from './scope.ts';
 
 /** Their records are found by `key`, and those of the log refer to a `body`. */
 const stores: readonly StoreName[] = ['log', 'agreements'];
@@ -25,16 +35,16 @@ const record = z.object({
 export async function clearForgotten(transaction: Transaction): Promise<void> {
   const scopes = await loadForgetting(transaction);
   if (scopes.length === 0) return;
-  const withdrawals = (await loadItems(transaction)).filter(({ kind }) => kind === 'withdrawal');
-  const waits = (scope: Scope) => withdrawals.some(({ listed, owner }) => listed && isWithin(scope, owner));
-  for (const scope of scopes) if (!waits(scope)) await clear(transaction, scope, withdrawals);
+  const items = await loadItems(transaction);
+  const waits = (scope: Scope) => items.some((item) => holdsUp(scope, item));
+  for (const scope of scopes) if (!waits(scope)) await clear(transaction, scope, items);
   await saveForgetting(transaction, scopes.filter(waits));
 }
 
-async function clear(transaction: Transaction, scope: Scope, withdrawals: readonly OutboxItem[]): Promise<void> {
-  // The person gave them up, or they would wait. Of what they were to take back, nothing stays here either.
-  for (const { id, owner } of withdrawals)
-    if (isWithin(scope, owner)) {
+async function clear(transaction: Transaction, scope: Scope, items: readonly OutboxItem[]): Promise<void> {
+  // Withdrawals that the person gave up, or they would wait. Of what they were to take back, nothing stays here either.
+  for (const { id, kind, owner } of items)
+    if (kind === 'withdrawal' && isWithin(scope, owner)) {
       await transaction.delete('outbox', id);
       await transaction.delete('delivered', id);
     }
@@ -51,18 +61,11 @@ async function clear(transaction: Transaction, scope: Scope, withdrawals: readon
   }
   const { baseUrl, userId } = scope;
   const reader = userId === null ? null : ownerKey({ baseUrl, userId });
-  const names = [
-    `installKey ${baseUrl}`,
-    `catalogue ${baseUrl}`,
-    `entered ${JSON.stringify([baseUrl, reader ?? 'self'])}`,
-  ];
-  const marks = [
-    'dismissed',
-    'news seen',
-    'news read',
-    ...Object.keys(settings.shape).map((name) => `setting ${name}`),
-  ];
-  if (reader) names.push(...marks.map((name) => `${name} ${reader}`));
+  const names = [installKeyName(baseUrl), catalogueName(baseUrl), enteredName(baseUrl, reader ?? 'self')];
+  if (reader) {
+    names.push(dismissedName(reader), newsSeenName(reader), newsReadName(reader));
+    for (const setting of Object.keys(settings.shape)) names.push(settingName(setting, reader));
+  }
   for (const name of names) await transaction.delete('values', name);
-  await transaction.deleteNamed(`derivedKey ${baseUrl} `);
+  await transaction.deleteNamed(derivedKeyName(baseUrl, ''));
 }

@@ -14,7 +14,7 @@ import { claimTurn, takeTurn } from '../submissions/turns.ts';
 import type { Owner, PageReader, Surroundings } from '../surroundings.ts';
 import { clearForgotten } from './clearForgotten.ts';
 import type { Scope } from './scope.ts';
-import { isWithin, loadForgetting, saveForgetting, scopeOf } from './scope.ts';
+import { holdsUp, isWithin, loadForgetting, saveForgetting, scopeOf } from './scope.ts';
 
 const keyed = z.object({ key: z.string() });
 
@@ -44,10 +44,8 @@ export function forgetHandlers(surroundings: Surroundings, read: PageReader): Pi
       const scope = scopeOf(surroundings, page);
       return database.read(async (transaction) => {
         const wanted = (await loadForgetting(transaction)).some((each) => isSame(each, scope));
-        const items = (await loadItems(transaction)).filter(
-          ({ kind, listed, owner }) => kind === 'withdrawal' && listed && isWithin(scope, owner),
-        );
-        return success({ waiting: wanted ? items.length : null });
+        const waiting = (await loadItems(transaction)).filter((item) => holdsUp(scope, item));
+        return success({ waiting: wanted ? waiting.length : null });
       });
     },
   };

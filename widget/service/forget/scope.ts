@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Page } from '../../contract/page.ts';
+import type { OutboxItem } from '../outbox/outboxItem.ts';
 import { ownerOf } from '../owner.ts';
 import type { Transaction } from '../storage/database.ts';
 import { readValue } from '../storage/value.ts';
@@ -20,6 +21,11 @@ export function scopeOf({ shared }: Surroundings, page: Page): Scope {
 
 export function isWithin({ baseUrl, userId }: Scope, owner: Owner | null): boolean {
   return owner !== null && owner.baseUrl === baseUrl && (userId === null || owner.userId === userId);
+}
+
+/** Whether it is a withdrawal that forgetting the install waits for: one that the person gave up holds nothing up. */
+export function holdsUp(scope: Scope, { kind, listed, owner }: OutboxItem): boolean {
+  return kind === 'withdrawal' && listed && isWithin(scope, owner);
 }
 
 /** What is to be forgotten once nothing of it waits. */

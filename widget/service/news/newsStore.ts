@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Transaction } from '../storage/database.ts';
 import { readValue } from '../storage/value.ts';
+import { newsReadName, newsSeenName } from '../storage/valueNames.ts';
 
 /** Items whose reading is remembered, for one reader; the newest stay. */
 const READ_MARKS = 2_000;
@@ -31,7 +32,7 @@ export async function keepNews(transaction: Transaction, hub: string, feed: stri
 
 /** The revision that this reader last opened, 0 when there was none; undefined before the first time. */
 export function newsSeen(transaction: Transaction, reader: string): Promise<number | undefined> {
-  return readValue(transaction, `news seen ${reader}`, z.number());
+  return readValue(transaction, newsSeenName(reader), z.number());
 }
 
 /** Whether the stored feed is another than the one that this reader last opened; false before the first time. */
@@ -42,23 +43,23 @@ export async function hasUnseenNews(transaction: Transaction, hub: string | null
 }
 
 export function noteNewsSeen(transaction: Transaction, reader: string, revision: number): Promise<void> {
-  return transaction.put('values', revision, `news seen ${reader}`);
+  return transaction.put('values', revision, newsSeenName(reader));
 }
 
 /** The ids of the items that this reader read. */
 export async function loadRead(transaction: Transaction, reader: string): Promise<string[]> {
-  return (await readValue(transaction, `news read ${reader}`, z.array(z.string()))) ?? [];
+  return (await readValue(transaction, newsReadName(reader), z.array(z.string()))) ?? [];
 }
 
 /** Forgets the marks of another feed's items, whose ids begin with its address. */
 export async function forgetRead(transaction: Transaction, reader: string, address: string): Promise<void> {
   const marks = await loadRead(transaction, reader);
   const others = marks.filter((mark) => !mark.startsWith(`${address} `));
-  await transaction.put('values', others, `news read ${reader}`);
+  await transaction.put('values', others, newsReadName(reader));
 }
 
 export async function noteRead(transaction: Transaction, reader: string, items: readonly string[]): Promise<void> {
   const marks = new Set(await loadRead(transaction, reader));
   for (const item of items) marks.add(item);
-  await transaction.put('values', [...marks].slice(-READ_MARKS), `news read ${reader}`);
+  await transaction.put('values', [...marks].slice(-READ_MARKS), newsReadName(reader));
 }

@@ -6,6 +6,7 @@ import type { EnteredField } from '../../contract/settings.ts';
 import { readerKey } from '../owner.ts';
 import type { Transaction } from '../storage/database.ts';
 import { readValue } from '../storage/value.ts';
+import { enteredName } from '../storage/valueNames.ts';
 import type { Surroundings } from '../surroundings.ts';
 
 const record = z.object({
@@ -15,11 +16,9 @@ const record = z.object({
 /** What a person knows of an install; null where they entered nothing. */
 export type Entered = z.infer<typeof record>;
 
-const nameOf = (baseUrl: string, reader: string) => `entered ${JSON.stringify([baseUrl, reader])}`;
-
 /** What that reader entered for the install. */
 export async function loadEntered(transaction: Transaction, baseUrl: string, reader: string): Promise<Entered> {
-  return (await readValue(transaction, nameOf(baseUrl, reader), record)) ?? { industry: null, os: null };
+  return (await readValue(transaction, enteredName(baseUrl, reader), record)) ?? { industry: null, os: null };
 }
 
 export function saveEntered(
@@ -28,7 +27,7 @@ export function saveEntered(
   reader: string,
   entered: Entered,
 ): Promise<void> {
-  return transaction.put('values', entered, nameOf(baseUrl, reader));
+  return transaction.put('values', entered, enteredName(baseUrl, reader));
 }
 
 /** Industry and system of an install with no word of its page: what the organisation has set, else what was entered. */

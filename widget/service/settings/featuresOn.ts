@@ -4,19 +4,15 @@ import type { Feature } from '../../contract/policy.ts';
 import { features } from '../../contract/policy.ts';
 import { readerKey } from '../owner.ts';
 import { readValue } from '../storage/value.ts';
+import { settingName } from '../storage/valueNames.ts';
 import type { Surroundings } from '../surroundings.ts';
-
-/** A setting is kept for each reader, by its name. */
-export function settingKey(name: string, reader: string): string {
-  return `setting ${name} ${reader}`;
-}
 
 /**
  * The features that are on: of those that the CRM offers everybody, the ones that its reader's organisation, else the
  * reader, has not switched off.
  */
 export async function featuresOn(surroundings: Surroundings, page: Page | null): Promise<Feature[]> {
-  const key = settingKey('switchedOff', readerKey(surroundings, page));
+  const key = settingName('switchedOff', readerKey(surroundings, page));
   const stored = await surroundings.database.read((transaction) => readValue(transaction, key, z.array(z.string())));
   const switchedOff: readonly string[] = (await surroundings.managed()).switchedOff ?? stored ?? [];
   const offered = page?.features?.value ?? features;

@@ -2,17 +2,17 @@ import type { Settings } from '../../contract/settings.ts';
 import { settings } from '../../contract/settings.ts';
 import type { Transaction } from '../storage/database.ts';
 import { readValue } from '../storage/value.ts';
+import { settingName } from '../storage/valueNames.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { settingKey } from './featuresOn.ts';
 
 /** What that reader has set, whatever their organisation says. */
 export async function loadStored(transaction: Transaction, reader: string): Promise<Settings> {
   const { feed, switchedOff, lookForNews, side } = settings.shape;
   return {
-    feed: (await readValue(transaction, settingKey('feed', reader), feed)) ?? null,
-    switchedOff: (await readValue(transaction, settingKey('switchedOff', reader), switchedOff)) ?? [],
-    lookForNews: (await readValue(transaction, settingKey('lookForNews', reader), lookForNews)) ?? true,
-    side: (await readValue(transaction, settingKey('side', reader), side)) ?? null,
+    feed: (await readValue(transaction, settingName('feed', reader), feed)) ?? null,
+    switchedOff: (await readValue(transaction, settingName('switchedOff', reader), switchedOff)) ?? [],
+    lookForNews: (await readValue(transaction, settingName('lookForNews', reader), lookForNews)) ?? true,
+    side: (await readValue(transaction, settingName('side', reader), side)) ?? null,
   };
 }
 
@@ -23,7 +23,7 @@ export async function saveStored(
   changes: { readonly [N in keyof Settings]?: Settings[N] | undefined },
 ): Promise<void> {
   for (const [name, value] of Object.entries(changes)) {
-    if (value !== undefined) await transaction.put('values', value, settingKey(name, reader));
+    if (value !== undefined) await transaction.put('values', value, settingName(name, reader));
   }
 }
 

@@ -2,6 +2,7 @@ import { fieldSchemas } from '../../contract/fields.ts';
 import type { Page, Reading } from '../../contract/page.ts';
 import type { Database } from '../storage/database.ts';
 import { readValue } from '../storage/value.ts';
+import { derivedKeyName } from '../storage/valueNames.ts';
 import { hasDraft } from './draft.ts';
 import { sha256 } from './sha256.ts';
 
@@ -22,7 +23,7 @@ export async function derivedKey(database: Database, page: Page, draft: string):
   const uid = page.uid?.value.toLowerCase();
   const { subtle }: Partial<Crypto> = crypto;
   if (uid === undefined || subtle === undefined) return undefined;
-  const name = `derivedKey ${page.baseUrl} ${sha256(uid)}`;
+  const name = derivedKeyName(page.baseUrl, sha256(uid));
   const kept = await database.read((transaction) => readValue(transaction, name, fieldSchemas.installKey));
   if (kept !== undefined) return { value: kept, source: 'derived' };
   const derivation = running.get(name) ?? derive(subtle, uid);
