@@ -72,6 +72,7 @@ export const loans = {
       '/SubmissionForm.tsx': ['SubmissionForm'],
       '/TextField.tsx': ['TextField'],
       '/Disclosure.tsx': ['Disclosure'],
+      '/Exact.tsx': ['Exact'],
       '/ExactText.tsx': ['ExactText'],
       '/Empty.tsx': ['Empty'],
       '/Icon.tsx': ['Icon'],

@@ -183,10 +183,17 @@ inBoth('The panel', (browser) => {
     await open('extensions, first visit');
     await focusIs(tab, 'CRM version');
     assert.deepEqual(await asked(tab, 'recommendations'), []);
+    const address = 'https://hub.example/v1/extensions';
+    const isShown = (query: string) =>
+      waitUntil(async () => (await tab.$eval('.exact', (exact) => exact.textContent)) === address + query, query);
+    await isShown('?version=8.4.0&os=Debian+12&industry=Manufacturing');
     await pressButton(tab, 'Industry');
+    await isShown('?version=8.4.0&os=Debian+12');
     await pressButton(tab, 'Show recommendations');
     const agreed = await waitUntil(async () => (await asked(tab, 'agreeToRecommendations'))[0], 'the agreement');
     assert.deepEqual(sentIn(agreed), { version: '8.4.0', os: 'Debian 12' });
+    const { input } = calls.agreeToRecommendations;
+    assert.equal(input.parse(agreed.input).address, `${address}?version=8.4.0&os=Debian+12`);
   });
 
   test('says that the hub was asked only once it has answered', async () => {
@@ -220,7 +227,7 @@ inBoth('The panel', (browser) => {
         const shown = recommendationFacts(input);
         if (!shown.ok) return shown;
         const rows = shown.value.rows.map((row) => (row.field === 'version' ? { ...row, value: '8.5.0' } : row));
-        return { ok: true, value: { rows, agreed: false } };
+        return { ok: true, value: { ...shown.value, rows, agreed: false } };
       };
       answers.agreeToRecommendations = () => {
         answers.agreeToRecommendations = agreeToRecommendations;

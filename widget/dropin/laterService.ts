@@ -95,6 +95,7 @@ export function lateHandlers(surroundings: Surroundings, crm: CrmReader): LaterS
     send: late((service) => service.send),
     written: late((service) => service.written),
     edit: late((service) => service.edit),
+    withdrawal: late((service) => service.withdrawal),
     withdraw: late((service) => service.withdraw),
     leave: late((service) => service.leave),
     clearDelivered: late((service) => service.clearDelivered),

@@ -1,6 +1,7 @@
 import { limits } from '../contract/limits.ts';
 import { features, policy } from '../contract/policy.ts';
 import { receiptNumber } from '../contract/receipt.ts';
+import { Exact } from './forms/Exact.tsx';
 import { ExactText } from './forms/ExactText.tsx';
 import { Feedback } from './forms/Feedback.tsx';
 import { Field } from './forms/Field.tsx';
@@ -43,6 +44,7 @@ const lends: Readonly<Record<string, object>> = {
   '/SubmissionForm.tsx': { SubmissionForm },
   '/TextField.tsx': { TextField },
   '/Disclosure.tsx': { Disclosure },
+  '/Exact.tsx': { Exact },
   '/ExactText.tsx': { ExactText },
   '/Empty.tsx': { Empty },
   '/Icon.tsx': { Icon },

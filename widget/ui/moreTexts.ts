@@ -31,6 +31,7 @@ export const moreTexts = {
     ask: 'Which extensions fit this CRM?',
     askText:
       'Your vendor’s hub answers with the ones that fit these facts. Nothing is asked before you press the button.',
+    exact: 'The exact address',
     askNow: 'Show recommendations',
     asking: (count: number, facts: string) => withFacts('Asking', count, facts),
     asked: (count: number, facts: string) => withFacts('Asked', count, facts),

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { pictureFile } from '../../fixtures/pictures.ts';
 import { COOKIE_PAGE } from '../dropin/hub.ts';
@@ -40,11 +41,17 @@ function openOutbox(): boolean {
   return isOpen;
 }
 
+function textIn(selector: string): string | null {
+  return document.querySelector(selector)?.textContent ?? null;
+}
+
 /** Uses every feature, takes back what it sent, and asserts that no request said who asks. */
 async function useEverything(scene: Scene, view: View, home: string): Promise<void> {
   const { hub, name } = scene;
   const seen = hub.wire.length;
   const since = (start: string) => hub.wire.slice(seen).filter(({ head }) => head.startsWith(start)).length;
+  /** What is shown there as going exactly so. */
+  const exactText = (selector: string) => waitUntil(() => view.evaluate(textIn, selector), `${selector} is there`);
   let withdrawn = 0;
   const withdrawLast = async () => {
     withdrawn += 1;
@@ -52,8 +59,11 @@ async function useEverything(scene: Scene, view: View, home: string): Promise<vo
     await waitUntil(() => view.evaluate(openOutbox), 'the outbox is open');
     await says(view, /Receipt/);
     await press(view, 'Withdraw…');
+    const shown = await exactText('fieldset .exact');
     await press(view, 'Withdraw');
     await waitUntil(() => since('POST /v1/withdrawals') === withdrawn, 'the hub is told');
+    const told = hub.wire.findLast(({ head }) => head.startsWith('POST /v1/withdrawals'));
+    assert.equal(told?.body, shown, 'it is told what was shown');
     await view.click('.back');
   };
 
@@ -62,8 +72,10 @@ async function useEverything(scene: Scene, view: View, home: string): Promise<vo
   await view.click('.refresh');
   await waitUntil(() => since('GET /v1/news.rss') > 0, 'the news are asked for');
   await press(view, 'Extensions');
+  const shown = await exactText('.exact');
   await press(view, 'Show recommendations');
-  await waitUntil(() => since('GET /v1/extensions') > 0, 'the catalogue is asked for');
+  const asked = `GET ${shown.slice(hub.url.length)} HTTP/1.1\r\n`;
+  await waitUntil(() => since(asked) === 1, 'the catalogue is asked for, at the address that was shown');
   await writeFeedback(view, 'Who am I?');
   await press(view, 'Send feedback');
   await withdrawLast();

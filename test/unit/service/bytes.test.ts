@@ -5,6 +5,7 @@ import { fieldSchemas } from '../../../widget/contract/fields.ts';
 import { withPicture } from '../../../widget/contract/picture.ts';
 import type { Feature, Field, FieldPolicy } from '../../../widget/contract/policy.ts';
 import { policy, submissionFeatures } from '../../../widget/contract/policy.ts';
+import { queryOf } from '../../../widget/contract/question.ts';
 import { routes } from '../../../widget/contract/routes.ts';
 import { fetchHub } from '../../../widget/service/hub/fetchHub.ts';
 import { parseMessage } from '../../../widget/service/submissions/message.ts';
@@ -129,13 +130,15 @@ test('the question for recommendations holds the facts that were shown and agree
       assert.deepEqual(await ask('recommendations', {}), { ok: false, failure: 'not-allowed' });
       assert.equal(hub.received.length, before, 'nothing is asked before it is agreed to');
 
-      const facts = valueIn(await ask('recommendationFacts', {})).rows;
-      const rows = facts.map((row) => ({ ...row, sent: row.sent && !switched.includes(row.field) }));
-      valueIn(await ask('agreeToRecommendations', { rows }));
+      const facts = valueIn(await ask('recommendationFacts', {}));
+      const rows = facts.rows.map((row) => ({ ...row, sent: row.sent && !switched.includes(row.field) }));
+      const address = facts.address + queryOf(rows);
+      valueIn(await ask('agreeToRecommendations', { rows, address }));
       valueIn(await ask('recommendations', {}));
       assert.equal(hub.received.length, before + 1);
       const request = hub.received[before] ?? assert.fail('a request came');
       assert.equal(request.body.length, 0);
+      assert.equal(hub.url + request.url, address, 'the address is the one that was shown, to the byte');
       const { pathname, searchParams } = new URL(request.url, hub.url);
       assert.equal(pathname, routes.extensions.path);
       // An address cannot hold half a character; what it holds instead is what the server reads.

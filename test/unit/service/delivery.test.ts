@@ -385,7 +385,7 @@ for (const shared of [false, true]) {
     await untilQuiet(home.database);
     const other = asker(home, colleague);
     assert.deepEqual(valueIn(await other('outbox', {})), { waiting: [], delivered: [], withdrawn: [] });
-    for (const call of ['written', 'edit', 'withdraw', 'leave'] as const) {
+    for (const call of ['written', 'edit', 'withdrawal', 'withdraw', 'leave'] as const) {
       assert.deepEqual(await other(call, { id }), { ok: false, failure: 'gone' });
     }
     home.clock.time += HOUR;

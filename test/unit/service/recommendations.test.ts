@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from '../../../widget/contract/page.ts';
 import { POLICY_VERSION } from '../../../widget/contract/policy.ts';
+import { queryOf } from '../../../widget/contract/question.ts';
 import type { HubRequest, Transport } from '../../../widget/service/surroundings.ts';
 import type { Ask } from './home.ts';
 import { agreeToFacts, asker, colleague, crm, reply, testHome, valueIn } from './home.ts';
@@ -43,7 +44,7 @@ function vendor(shared = false) {
 
 const calls = (ask: Ask) => [
   ask('recommendationFacts', {}),
-  ask('agreeToRecommendations', { rows: [] }),
+  ask('agreeToRecommendations', { rows: [], address: '' }),
   ask('recommendations', {}),
   ask('dismiss', { extension: 'a' }),
   ask('restore', { extension: 'a' }),
@@ -69,8 +70,9 @@ for (const [name, page, failure] of others) {
 test('the facts are shown first, and nothing is asked before they are agreed to', async () => {
   const { home, requests } = vendor();
   const ask = asker(home);
-  const { rows, agreed } = valueIn(await ask('recommendationFacts', {}));
+  const { rows, address, agreed } = valueIn(await ask('recommendationFacts', {}));
   assert.equal(agreed, false);
+  assert.equal(address, 'https://hub.test/v1/extensions');
   assert.deepEqual(
     rows.map(({ field, value, sent }) => [field, value, sent]),
     [
@@ -166,10 +168,11 @@ const meanwhile: [name: string, before: Page, after: Page, entered: string | nul
 for (const [name, before, after, entered] of meanwhile) {
   test(`when ${name} while the facts are shown, they are shown anew, and none goes by the answer to the old ones`, async () => {
     const { home, requests } = vendor();
-    const { rows } = valueIn(await asker(home, before)('recommendationFacts', {}));
+    const { rows, address } = valueIn(await asker(home, before)('recommendationFacts', {}));
     const ask = asker(home, after);
     if (entered) await ask('enter', { baseUrl: after.baseUrl, field: 'industry', value: entered });
-    assert.deepEqual(await ask('agreeToRecommendations', { rows }), { ok: false, failure: 'changed' });
+    const shown = { rows, address: address + queryOf(rows) };
+    assert.deepEqual(await ask('agreeToRecommendations', shown), { ok: false, failure: 'changed' });
     assert.equal(valueIn(await ask('recommendationFacts', {})).agreed, false);
     assert.deepEqual(await ask('recommendations', {}), { ok: false, failure: 'not-allowed' });
     assert.deepEqual(requests, []);
@@ -180,10 +183,10 @@ for (const [name, before, after, entered] of meanwhile) {
 
 test('a fact that changed while it is shown switched off hinders nobody', async () => {
   const { home, requests } = vendor();
-  const { rows } = valueIn(await asker(home)('recommendationFacts', {}));
+  const { rows, address } = valueIn(await asker(home)('recommendationFacts', {}));
   const ask = asker(home, { ...crm, os: { value: 'Debian 12', source: 'module' } });
   const withoutOs = rows.map((row) => ({ ...row, sent: row.field !== 'os' }));
-  valueIn(await ask('agreeToRecommendations', { rows: withoutOs }));
+  valueIn(await ask('agreeToRecommendations', { rows: withoutOs, address: address + queryOf(withoutOs) }));
   valueIn(await ask('recommendations', {}));
   assert.equal(requests[0]?.url, 'https://hub.test/v1/extensions?version=8.4.0&industry=Plumbing');
 });
@@ -365,10 +368,21 @@ test('another hub is told nothing before it is agreed to anew', async () => {
   assert.match(requests[1]?.url ?? '', /^https:\/\/other\.test\//);
 });
 
+test('another hub than the one whose address was shown is not agreed to', async () => {
+  const { home, requests } = vendor();
+  const ask = asker(home);
+  const { rows, address } = valueIn(await ask('recommendationFacts', {}));
+  home.address = 'https://other.test';
+  const shown = { rows, address: address + queryOf(rows) };
+  assert.deepEqual(await ask('agreeToRecommendations', shown), { ok: false, failure: 'changed' });
+  assert.deepEqual(await ask('recommendations', {}), { ok: false, failure: 'not-allowed' });
+  assert.deepEqual(requests, []);
+});
+
 test('without a hub nothing can be asked', async () => {
   const { home } = vendor();
   home.address = null;
   const ask = asker(home);
-  await agreeToFacts(ask);
+  assert.deepEqual(await agreeToFacts(ask), { ok: false, failure: 'no-hub' });
   assert.deepEqual(await ask('recommendations', {}), { ok: false, failure: 'no-hub' });
 });

@@ -58,15 +58,18 @@ test('what was delivered is withdrawn with its secret, and is listed as withdraw
   const ask = asker(home);
   const { id } = await sendFeedback(ask, 'I take it back');
   await untilQuiet(home.database);
+  const { message } = valueIn(await ask('withdrawal', { id }));
   assert.deepEqual(valueIn(await ask('withdraw', { id })), { left: true });
   await untilQuiet(home.database);
   assert.equal(stored.size, 0);
   assert.deepEqual(paths(requests), ['/v1/feedback', '/v1/withdrawals']);
-  assert.deepEqual(Object.keys(JSON.parse(requests[1]?.body ?? '')), ['schema', 'id', 'secret']);
+  assert.equal(requests[1]?.body, message, 'it is the string that was shown');
+  assert.deepEqual(Object.keys(JSON.parse(message)), ['schema', 'id', 'secret']);
   const withdrawnAt = home.clock.time;
   const withdrawn = [{ id, feature: 'feedback', excerpt: 'I take it back', withdrawnAt }];
   assert.deepEqual(valueIn(await ask('outbox', {})), { ...nothing, withdrawn });
   assert.deepEqual(await ask('withdraw', { id }), { ok: false, failure: 'gone' });
+  assert.deepEqual(await ask('withdrawal', { id }), { ok: false, failure: 'gone' });
 });
 
 test('what has never left is deleted, and nobody hears of it', async () => {

@@ -40,6 +40,8 @@ export const outboxCalls = {
   written: { input: z.object({ id }), output: z.object({ typed, message: z.string() }) },
   /** Puts a refused message back into its form. */
   edit: { input: z.object({ id }), output: z.object({ feature }) },
+  /** The very string that tells the hub to forget a message. It is sent only if the message may have left. */
+  withdrawal: { input: z.object({ id }), output: z.object({ message: z.string() }) },
   /** Takes a message back, from the hub too if it may have left; a refused withdrawal once more. */
   withdraw: { input: z.object({ id }), output: z.object({ left: z.boolean() }) },
   /** Gives up a refused withdrawal: what the hub has, it keeps. */

@@ -5,10 +5,16 @@ import { failureCode, nothing, row, time } from './shared.ts';
 
 /** Recommended extensions. */
 export const recommendationsCalls = {
-  /** The facts that asking for recommendations would disclose, and whether the person agreed to it. */
-  recommendationFacts: { input: nothing, output: z.object({ rows: z.array(row), agreed: z.boolean() }) },
-  /** Agrees to send the facts as they were shown, with the switches as they were left. Facts that are others by now are not. */
-  agreeToRecommendations: { input: z.object({ rows: z.array(row) }), output: nothing },
+  /** The facts that asking would disclose, the address that they are put behind, and whether the person agreed to it. */
+  recommendationFacts: {
+    input: nothing,
+    output: z.object({ rows: z.array(row), address: z.string(), agreed: z.boolean() }),
+  },
+  /**
+   * Agrees to ask with the facts as they were shown and the switches as they were left, at the very address that was shown,
+   * with the facts in it. Where that would be another by now, nothing is agreed to.
+   */
+  agreeToRecommendations: { input: z.object({ rows: z.array(row), address: z.string() }), output: nothing },
   recommendations: {
     input: nothing,
     output: z.object({

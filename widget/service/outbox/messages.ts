@@ -10,7 +10,7 @@ import type { PageReader, Surroundings } from '../surroundings.ts';
 import { loadAllDelivered, loadDelivered, saveDelivered } from './deliveredItem.ts';
 import { resume } from './delivery.ts';
 import { loadItem, saveItem } from './outboxItem.ts';
-import { promiseDelivery, takeBack } from './takeBack.ts';
+import { promiseDelivery, takeBack, withdrawalOf } from './takeBack.ts';
 import { loadAllWithdrawn, saveWithdrawn } from './withdrawnItem.ts';
 import { writtenIn } from './writtenIn.ts';
 
@@ -18,7 +18,7 @@ import { writtenIn } from './writtenIn.ts';
 export function messageHandlers(
   surroundings: Surroundings,
   read: PageReader,
-): Pick<Service, 'written' | 'edit' | 'withdraw' | 'leave' | 'clearDelivered'> {
+): Pick<Service, 'written' | 'edit' | 'withdrawal' | 'withdraw' | 'leave' | 'clearDelivered'> {
   const { database } = surroundings;
 
   /** A message that may be shown to whoever asks. */
@@ -71,6 +71,12 @@ export function messageHandlers(
       });
       void resume(surroundings);
       return edited;
+    },
+
+    async withdrawal({ id }) {
+      const page = await readPage(read);
+      const message = await database.read((transaction) => loadSent(transaction, page, id));
+      return message ? success({ message: withdrawalOf(message) }) : failure('gone');
     },
 
     async withdraw({ id }) {

@@ -15,6 +15,12 @@ export function promiseDelivery({ wakeAt, clock }: Surroundings): Promise<void> 
   return wakeAt(clock.now() + SAFETY_WAKE);
 }
 
+/** The very string that tells the hub to forget the message. */
+export function withdrawalOf({ id, secret }: Pick<OutboxItem, 'id' | 'secret'>): string {
+  const withdrawal: Withdrawal = { schema: SCHEMA_VERSION, id, secret };
+  return JSON.stringify(withdrawal);
+}
+
 /**
  * Takes back a message: one that has never left is deleted, in the place of any other its withdrawal waits in the outbox,
  * whether or not the message arrived. What stands in a form under its id is another message from now on. Whether it may
@@ -32,13 +38,12 @@ export async function takeBack(
     return false;
   }
   noteWaiting(true);
-  const withdrawal: Withdrawal = { schema: SCHEMA_VERSION, id, secret };
   await saveItem(transaction, {
     id,
     kind: 'withdrawal',
     feature,
     hub,
-    body: JSON.stringify(withdrawal),
+    body: withdrawalOf(message),
     digest: '',
     secret,
     excerpt,

@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
-import type { Row } from '../../contract/calls.ts';
 import { catalogueAnswer, recommendation } from '../../contract/catalogue.ts';
 import type { Answer, FailureCode } from '../../contract/failure.ts';
 import { failure, success } from '../../contract/failure.ts';
-import { routes } from '../../contract/routes.ts';
 import { loadAgreement } from '../agreement/agreement.ts';
 import { askHub } from '../hub/hub.ts';
 import { parseJson } from '../parse.ts';
 import { readValue } from '../storage/value.ts';
+import { catalogueName } from '../storage/valueNames.ts';
 import type { Owner, Surroundings } from '../surroundings.ts';
 
 /** How long a list of recommendations is good, in milliseconds. */
@@ -20,20 +19,12 @@ export interface Catalogue extends Pick<z.infer<typeof storedCatalogue>, 'extens
   readonly failure: FailureCode | null;
 }
 
-/** The question's address, below the hub's: with the facts that are to be sent and no others. */
-export function questionOf(rows: readonly Row[]): string {
-  const query = new URLSearchParams();
-  for (const { field, sent, value } of rows) if (sent && value !== null) query.set(field, value);
-  const text = query.toString();
-  return routes.extensions.path + (text && `?${text}`);
-}
-
 /**
  * The hub's list for that question: the one kept for the owner's install if it is of the last hour, or if there is no other.
  */
 export async function catalogue(surroundings: Surroundings, url: string, owner: Owner): Promise<Answer<Catalogue>> {
   const { database, clock } = surroundings;
-  const name = `catalogue ${owner.baseUrl}`;
+  const name = catalogueName(owner.baseUrl);
   const last = await database.read((transaction) => readValue(transaction, name, storedCatalogue));
   const kept = last?.url === url ? last : undefined;
   const age = clock.now() - (kept?.fetchedAt ?? Number.NEGATIVE_INFINITY);

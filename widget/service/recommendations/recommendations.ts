@@ -5,6 +5,8 @@ import type { Answer } from '../../contract/failure.ts';
 import { failure, success } from '../../contract/failure.ts';
 import type { InstalledExtension, Page } from '../../contract/page.ts';
 import type { Field } from '../../contract/policy.ts';
+import { queryOf } from '../../contract/question.ts';
+import { routes } from '../../contract/routes.ts';
 import type { Decided } from '../agreement/agreement.ts';
 import { loadAgreement, saveAgreement } from '../agreement/agreement.ts';
 import { readInstalled } from '../installedExtensions.ts';
@@ -12,9 +14,10 @@ import { ownerOf, readerKey, readPage } from '../owner.ts';
 import { withEntered } from '../settings/entered.ts';
 import { featuresOn } from '../settings/featuresOn.ts';
 import { readValue } from '../storage/value.ts';
+import { dismissedName } from '../storage/valueNames.ts';
 import { pageFacts, rowsOf } from '../submissions/rows.ts';
 import type { CrmReader, Surroundings } from '../surroundings.ts';
-import { catalogue, questionOf } from './catalogue.ts';
+import { catalogue } from './catalogue.ts';
 
 /** Dismissals that are remembered for one reader; the newest stay. */
 const DISMISSALS = 500;
@@ -32,7 +35,7 @@ export function recommendationHandlers(
   async function change(edit: (dismissed: Set<string>) => void) {
     const page = await readAdministrator(crm);
     if (!page.ok) return page;
-    const name = `dismissed ${readerKey(surroundings, page.value)}`;
+    const name = dismissedName(readerKey(surroundings, page.value));
     await database.write(async (transaction) => {
       const dismissed = new Set(await readValue(transaction, name, dismissals));
       edit(dismissed);
@@ -53,28 +56,33 @@ export function recommendationHandlers(
     const facts = pageFacts(await withEntered(surroundings, page.value));
     const rows = rowsOf('extensions', facts, decided.switched);
     const hub = await surroundings.hub();
+    if (hub === null) return failure('no-hub');
     // A fact that came or changed since was not seen yet, and another hub is somebody else to tell it to.
     const agreed =
       ever &&
-      (decided.told.hub ?? null) === hub &&
+      decided.told.hub === hub &&
       rows.every(({ field, sent, value }) => !sent || decided.told[field] === value);
-    return success({ page: page.value, owner, hub, agreed, facts, rows, decided });
+    const address = hub + routes.extensions.path;
+    return success({ page: page.value, owner, hub, address, agreed, facts, rows, decided });
   }
 
   return {
     async recommendationFacts() {
       const found = await disclosure();
-      return found.ok ? success({ rows: found.value.rows, agreed: found.value.agreed }) : found;
+      if (!found.ok) return found;
+      const { rows, address, agreed } = found.value;
+      return success({ rows, address, agreed });
     },
 
-    async agreeToRecommendations({ rows: shown }) {
+    async agreeToRecommendations(shown) {
       const found = await disclosure();
       if (!found.ok) return found;
-      const { owner, hub, facts, decided } = found.value;
-      const now = decidedNow(shown, decided);
-      // The page may have become another, or learned more, since the facts were shown.
-      if (questionOf(rowsOf('extensions', facts, now.switched)) !== questionOf(shown)) return failure('changed');
-      const told = hub === null ? now.told : { ...now.told, hub };
+      const { owner, hub, address, facts, decided } = found.value;
+      const now = decidedNow(shown.rows, decided);
+      // The page may have become another, or learned more, since the facts were shown, and the hub another hub.
+      const question = address + queryOf(rowsOf('extensions', facts, now.switched));
+      if (question !== shown.address) return failure('changed');
+      const told = { ...now.told, hub };
       await database.write((transaction) => saveAgreement(transaction, 'extensions', owner, { ...now, told }));
       return success({});
     },
@@ -82,15 +90,14 @@ export function recommendationHandlers(
     async recommendations() {
       const found = await disclosure();
       if (!found.ok) return found;
-      const { page, owner, hub, agreed, rows } = found.value;
+      const { page, owner, address, agreed, rows } = found.value;
       if (!agreed) return failure('not-allowed');
-      if (hub === null) return failure('no-hub');
       const [list, installed] = await Promise.all([
-        catalogue(surroundings, hub + questionOf(rows), owner),
+        catalogue(surroundings, address + queryOf(rows), owner),
         readInstalled(crm, page),
       ]);
       if (!list.ok) return list;
-      const name = `dismissed ${readerKey(surroundings, page)}`;
+      const name = dismissedName(readerKey(surroundings, page));
       const dismissed = await database.read((transaction) => readValue(transaction, name, dismissals));
       const [known, unreadInstalled] = typeof installed === 'string' ? [[], installed] : [installed.value, null];
       const extensions = marked(list.value.extensions, known, new Set(dismissed));

@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Row } from '../../contract/calls.ts';
+import type { Input, Row } from '../../contract/calls.ts';
 import type { Field } from '../../contract/policy.ts';
+import { queryOf } from '../../contract/question.ts';
+import { Exact } from '../forms/Exact.tsx';
 import { moreTexts } from '../moreTexts.ts';
 import { Disclosure } from '../shared/Disclosure.tsx';
 import { focusFirst } from '../shared/focus.ts';
@@ -9,8 +11,10 @@ import { focusFirst } from '../shared/focus.ts';
 /** Shows what asking discloses, and asks only when the person presses the button. The switches outlast a change of the facts. */
 export function AskWithFacts(props: {
   rows: readonly Row[];
-  /** Returns what went wrong, in words. */
-  onAgree: (rows: readonly Row[]) => Promise<string>;
+  /** Where it is asked; the facts are put behind it. */
+  address: string;
+  /** Given what was shown; returns what went wrong, in words. */
+  onAgree: (shown: Input<'agreeToRecommendations'>) => Promise<string>;
 }): VNode {
   const t = moreTexts.extensions;
   const [problem, setProblem] = useState('');
@@ -19,16 +23,22 @@ export function AskWithFacts(props: {
     const { field, value, malformed, sent } = row;
     return { ...row, sent: value !== null && !malformed && (chosen[field] ?? sent) };
   });
+  const address = props.address + queryOf(rows);
   return (
     <form class="form" ref={focusFirst} onSubmit={(event) => event.preventDefault()}>
       <h2>{t.ask}</h2>
       <p class="soft">{t.askText}</p>
       <Disclosure feature="extensions" rows={rows} onSwitch={(field, sent) => choose({ ...chosen, [field]: sent })} />
+      <Exact name={t.exact} text={address} />
       <p class="error" role="alert">
         {problem}
       </p>
       <div class="send">
-        <button type="button" class="button main" onClick={async () => setProblem(await props.onAgree(rows))}>
+        <button
+          type="button"
+          class="button main"
+          onClick={async () => setProblem(await props.onAgree({ rows, address }))}
+        >
           {t.askNow}
         </button>
       </div>

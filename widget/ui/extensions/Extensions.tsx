@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Output, Row } from '../../contract/calls.ts';
+import type { Input, Output } from '../../contract/calls.ts';
 import type { Answer } from '../../contract/failure.ts';
 import { agreeTo } from '../agreement/agreeTo.ts';
 import type { Home } from '../home.ts';
@@ -25,9 +25,9 @@ export function Extensions({ home, say }: { home: Home; say: (text: string) => v
     setFacts(answer);
     if (answer.ok && answer.value.agreed) setList(await call('recommendations', {}));
   };
-  const agree = async (rows: readonly Row[]) => {
+  const agree = async (shown: Input<'agreeToRecommendations'>) => {
     const wrong = await agreeTo('extensions', home, async () => {
-      const answer = await call('agreeToRecommendations', { rows: [...rows] });
+      const answer = await call('agreeToRecommendations', shown);
       if (!answer.ok && answer.failure === 'changed') await ask();
       return answer;
     });
@@ -54,8 +54,8 @@ export function Extensions({ home, say }: { home: Home; say: (text: string) => v
       />
     );
   if (!facts.ok) return null;
-  const { rows, agreed } = facts.value;
-  if (!agreed || changing) return <AskWithFacts rows={rows} onAgree={agree} />;
+  const { rows, address, agreed } = facts.value;
+  if (!agreed || changing) return <AskWithFacts rows={rows} address={address} onAgree={agree} />;
   const told = rows.filter(({ sent }) => sent).map(({ value }) => value);
   const { asking, asked } = moreTexts.extensions;
   return (

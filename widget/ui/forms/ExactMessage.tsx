@@ -1,23 +1,13 @@
 import type { Ref, VNode } from 'preact';
 import { laterTexts } from '../laterTexts.ts';
 import { fileSize } from '../shared/format.ts';
-import { Icon } from '../shared/Icon.tsx';
-import { ExactText } from './ExactText.tsx';
+import { Exact } from './Exact.tsx';
 
 /** The message byte for byte; `text` is the element that holds it. */
 export function ExactMessage(props: { message: string; text: Ref<HTMLPreElement> }): VNode {
+  const { message, text } = props;
   const t = laterTexts.disclosure;
-  const size = fileSize(new TextEncoder().encode(props.message).length);
-  return (
-    <details>
-      <summary>
-        <Icon name="next" />
-        <span class="grow">{t.exact}</span>
-        <span class="soft">
-          {props.message.includes('"screenshot":"data:') ? t.sizeWithPicture(size) : t.size(size)}
-        </span>
-      </summary>
-      <ExactText text={props.message} element={props.text} />
-    </details>
-  );
+  const bytes = fileSize(new TextEncoder().encode(message).length);
+  const size = message.includes('"screenshot":"data:') ? t.sizeWithPicture(bytes) : t.size(bytes);
+  return <Exact name={t.exact} text={message} size={size} element={text} />;
 }

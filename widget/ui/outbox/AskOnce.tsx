@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { laterTexts } from '../laterTexts.ts';
 import { afterDrawing, focusNow } from '../shared/focus.ts';
 
-/** A button that asks once more before it acts; `beside` stands beside it until then. */
+/** A button that asks once more before it acts; `beside` stands beside it until then, `detail` under the question. */
 export function AskOnce(props: {
   look: string;
   label: string;
@@ -11,6 +11,7 @@ export function AskOnce(props: {
   yes: string;
   onYes: () => void;
   beside?: ComponentChildren;
+  detail?: ComponentChildren;
 }): VNode {
   const [asking, ask] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
@@ -43,6 +44,7 @@ export function AskOnce(props: {
       <button type="button" class="button small" ref={focusNow} onClick={keep}>
         {laterTexts.outbox.keep}
       </button>
+      {props.detail}
     </fieldset>
   );
 }

@@ -1,4 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Exact } from '../forms/Exact.tsx';
 import { laterTexts } from '../laterTexts.ts';
 import { AskOnce } from './AskOnce.tsx';
 import type { Actions } from './actions.tsx';
@@ -26,6 +28,7 @@ export function Withdraw(props: OfMessage & { as?: keyof typeof words; beside?: 
         question={t[question]}
         yes={t[yes]}
         beside={beside}
+        detail={<ExactWithdrawal id={id} call={call} />}
         onYes={async () => {
           await act(call('withdraw', { id }));
           await onChange();
@@ -34,6 +37,15 @@ export function Withdraw(props: OfMessage & { as?: keyof typeof words; beside?: 
       {problem}
     </>
   );
+}
+
+/** What the hub would be told, once it is known. */
+function ExactWithdrawal({ id, call }: Pick<OfMessage, 'id' | 'call'>): VNode | null {
+  const [message, setMessage] = useState('');
+  useEffect(() => {
+    call('withdrawal', { id }).then((answer) => answer.ok && setMessage(answer.value.message));
+  }, []);
+  return message ? <Exact name={laterTexts.outbox.told} text={message} /> : null;
 }
 
 /** For a withdrawal that the hub does not take: once more, or not at all. */
