@@ -39,10 +39,11 @@ describe('no address of a sender is kept', () => {
   }, async () => {
     const cluster = await startCluster();
     try {
-      await exercise({ DATABASE_URL: await cluster.createDatabase() }, async (senders) => {
+      const output = await exercise({ DATABASE_URL: await cluster.createDatabase() }, async (senders) => {
         await cluster.stop();
         await sendWithoutDatabase(senders);
       });
+      assert.match(output, /The database failed/);
       assertNoAddress(cluster.folder);
     } finally {
       await cluster.remove();
@@ -50,8 +51,14 @@ describe('no address of a sender is kept', () => {
   });
 });
 
-/** Runs a hub with a mail server, sends it all there is and then what is given, and looks through what the hub printed. */
-async function exercise(variables: Record<string, string>, atLast: (senders: Senders) => Promise<void>) {
+/**
+ * Runs a hub with a mail server, sends it all there is and then what is given, and looks through what the hub printed, which
+ * it returns.
+ */
+async function exercise(
+  variables: Record<string, string>,
+  atLast: (senders: Senders) => Promise<void>,
+): Promise<string> {
   const mailServer = await startMailServer();
   const settings = {
     ...variables,
@@ -77,6 +84,7 @@ async function exercise(variables: Record<string, string>, atLast: (senders: Sen
   }
   const { output } = await hub.ended;
   for (const address of [...addresses, MAIL_PASSWORD]) assert.ok(!output.includes(address), output);
+  return output;
 }
 
 /** Something to every route, right and wrong, from eight addresses, until every kind of answer has come. */
@@ -85,8 +93,10 @@ async function sendEverything(senders: Senders, mailServer: MailServer, settings
   for (const sender of SENDERS) {
     const message = feedback({ text: MARK, installKey: String(SENDERS.indexOf(sender) + 1) });
     const bodies = [message, issue(), signUp({ email: emailOf(sender) })].map((sent) => JSON.stringify(sent));
-    await sendToRoutes(senders, sender, [...bodies, '{', 'x'.repeat(limits.envelopeBytes + 1)]);
-    for (const { path } of Object.values(routes)) {
+    for (const { method, path } of Object.values(routes)) {
+      for (const body of method === 'POST' ? [...bodies, '{', 'x'.repeat(limits.envelopeBytes + 1)] : ['']) {
+        await send(sender, method, path, body);
+      }
       await send(sender, 'DELETE', path);
       await send(sender, 'POST', path, 'text', { 'Content-Type': 'text/plain' });
       await send(sender, 'GET', path, '', manyHeaders);
@@ -107,7 +117,11 @@ async function sendEverything(senders: Senders, mailServer: MailServer, settings
   for (const sender of SENDERS) {
     const mailed = () => mailServer.mails.find(({ recipient }) => recipient === emailOf(sender));
     await until('the mail has come', () => mailed() !== undefined);
-    await sendToPages(senders, sender, linkIn(mailed(), 'confirm'));
+    for (const path of [linkIn(mailed(), 'confirm'), ...linkPages.map((page) => page.path)]) {
+      await send(sender, 'GET', path);
+      await send(sender, 'POST', path, 'List-Unsubscribe=One-Click', form);
+      await send(sender, 'POST', path, 'x'.repeat(9_000), form);
+    }
   }
   const issued = await runCli(['newsletter', '--items', '2026-11-imports'], settings);
   assert.match(issued.output, /It goes to 8 subscribers/);
@@ -124,31 +138,32 @@ async function sendEverything(senders: Senders, mailServer: MailServer, settings
   assert.ok(![...statuses].some((status) => status === undefined || status >= 500), [...statuses].join());
 }
 
-/** What is left when the hub's database has gone: it says so to its output as well. */
-async function sendWithoutDatabase(senders: Senders) {
+/** What asks for a database that has gone, each by itself: the hub says so to its output as well. */
+async function sendWithoutDatabase({ send, statuses }: Senders) {
+  const waiting = feedback({ text: MARK });
+  const asking: [path: string, body: object][] = [
+    ['/v1/feedback', waiting],
+    ['/v1/issues', issue()],
+    ['/v1/withdrawals', withdrawal(waiting)],
+    ['/v1/subscriptions', signUp({ email: 'late@crm.example' })],
+  ];
   for (const sender of SENDERS) {
-    await sendToRoutes(senders, sender, [JSON.stringify(signUp({ email: emailOf(sender) }))]);
-    await sendToPages(senders, sender);
-  }
-  assert.ok(senders.statuses.has(503), 'a 503');
-}
-
-async function sendToRoutes({ send }: Senders, sender: string, bodies: readonly string[]) {
-  for (const { method, path } of Object.values(routes)) {
-    for (const body of method === 'POST' ? bodies : ['']) await send(sender, method, path, body);
+    for (const [path, body] of asking) {
+      statuses.clear();
+      await send(sender, 'POST', path, JSON.stringify(body));
+      assert.deepEqual([...statuses], [503], path);
+    }
+    for (const { path } of linkPages) {
+      const link = `${path}?token=${'a'.repeat(43)}`;
+      statuses.clear();
+      await send(sender, 'GET', link);
+      await send(sender, 'POST', link, 'List-Unsubscribe=One-Click', form);
+      assert.deepEqual([...statuses], [503], path);
+    }
   }
 }
 
 const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
-
-async function sendToPages({ send }: Senders, sender: string, ...links: string[]) {
-  const pages = linkPages.flatMap(({ path }) => [path, `${path}?token=${'a'.repeat(43)}`]);
-  for (const path of [...links, ...pages]) {
-    await send(sender, 'GET', path);
-    await send(sender, 'POST', path, 'List-Unsubscribe=One-Click', form);
-    await send(sender, 'POST', path, 'x'.repeat(9_000), form);
-  }
-}
 
 const manyHeaders = Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`X-${at}`, '1']));
 
