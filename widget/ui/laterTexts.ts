@@ -163,7 +163,7 @@ export const laterTexts = {
     reallyWithdraw:
       'Withdraw it? Your vendor then keeps nothing of it but its number. The log here keeps it until you delete that.',
     withdrawNow: 'Withdraw',
-    told: 'What the hub is told, if it may have it',
+    told: 'What tells the hub to forget it',
     withdrawAgain: 'Withdraw again',
     leave: 'Let your vendor keep it',
     open: 'Open',

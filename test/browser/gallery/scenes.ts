@@ -80,6 +80,13 @@ const drafted = (draft: Output<'draft'>): Partial<Answers> => ({
   },
 });
 
+const notAgreed: Partial<Answers> = {
+  recommendationFacts: (input) => {
+    const answer = usual.recommendationFacts(input);
+    return answer.ok ? yes({ ...answer.value, agreed: false }) : answer;
+  },
+};
+
 export const scenes = {
   news: {},
   'news offline': {
@@ -93,15 +100,8 @@ export const scenes = {
   'no news': { answers: { news: () => yes({ feed: null, fetchedAt: null, failure: 'offline', read: [] }) } },
   extensions: { press: ['Extensions'] },
   'extensions, one dismissed': { press: ['Extensions', 'Not for us: Dial Bridge'] },
-  'extensions, first visit': {
-    answers: {
-      recommendationFacts: (input) => {
-        const answer = usual.recommendationFacts(input);
-        return answer.ok ? yes({ ...answer.value, agreed: false }) : answer;
-      },
-    },
-    press: ['Extensions'],
-  },
+  'extensions, first visit': { answers: notAgreed, press: ['Extensions'] },
+  'extensions, exact address': { answers: notAgreed, press: ['Extensions', 'The exact address'] },
   'extensions offline': { answers: { recommendations: no('offline') }, press: ['Extensions'] },
   'extensions kept': {
     answers: {
@@ -215,7 +215,7 @@ export const scenes = {
     ),
     press: ['Open'],
   },
-  'delivered, to be withdrawn': { answers: outbox([], [delivered]), press: ['Withdraw…'] },
+  'delivered, to be withdrawn': { answers: outbox([], [delivered]), press: ['Withdraw…', 'What tells the hub'] },
   'withdrawal waiting': { answers: outbox([message({ kind: 'withdrawal' })]) },
   withdrawn: { answers: outbox([], [], [{ ...withdrawn, withdrawnAt: Date.now() }]) },
   log: { press: ['What is sent', 'See what was sent'] },

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
+import { factsQuery } from '../../../widget/contract/factsQuery.ts';
 import { fieldSchemas } from '../../../widget/contract/fields.ts';
 import { withPicture } from '../../../widget/contract/picture.ts';
 import type { Feature, Field, FieldPolicy } from '../../../widget/contract/policy.ts';
 import { policy, submissionFeatures } from '../../../widget/contract/policy.ts';
-import { queryOf } from '../../../widget/contract/question.ts';
 import { routes } from '../../../widget/contract/routes.ts';
 import { fetchHub } from '../../../widget/service/hub/fetchHub.ts';
 import { parseMessage } from '../../../widget/service/submissions/message.ts';
@@ -132,7 +132,7 @@ test('the question for recommendations holds the facts that were shown and agree
 
       const facts = valueIn(await ask('recommendationFacts', {}));
       const rows = facts.rows.map((row) => ({ ...row, sent: row.sent && !switched.includes(row.field) }));
-      const address = facts.address + queryOf(rows);
+      const address = facts.address + factsQuery(rows);
       valueIn(await ask('agreeToRecommendations', { rows, address }));
       valueIn(await ask('recommendations', {}));
       assert.equal(hub.received.length, before + 1);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { CallName, Input, Output } from '../../../widget/contract/calls.ts';
+import { factsQuery } from '../../../widget/contract/factsQuery.ts';
 import type { Answer } from '../../../widget/contract/failure.ts';
 import type { Page } from '../../../widget/contract/page.ts';
 import type { Field } from '../../../widget/contract/policy.ts';
-import { queryOf } from '../../../widget/contract/question.ts';
 import { answer } from '../../../widget/service/answer.ts';
 import { createService } from '../../../widget/service/createService.ts';
 import type { Database } from '../../../widget/service/storage/database.ts';
@@ -123,7 +123,7 @@ export async function agreeToFacts(ask: Ask, switchedOff: readonly Field[] = [])
     ...row,
     sent: row.value !== null && !row.malformed && !switchedOff.includes(row.field),
   }));
-  return ask('agreeToRecommendations', { rows, address: facts.value.address + queryOf(rows) });
+  return ask('agreeToRecommendations', { rows, address: facts.value.address + factsQuery(rows) });
 }
 
 /** Writes a feedback and sends it; its id and the string that was previewed. */

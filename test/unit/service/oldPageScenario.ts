@@ -1,6 +1,6 @@
 import type { Output } from '../../../widget/contract/calls.ts';
+import { factsQuery } from '../../../widget/contract/factsQuery.ts';
 import type { Page } from '../../../widget/contract/page.ts';
-import { queryOf } from '../../../widget/contract/question.ts';
 import { answer } from '../../../widget/service/answer.ts';
 import { createService } from '../../../widget/service/createService.ts';
 import { resume } from '../../../widget/service/outbox/delivery.ts';
@@ -50,7 +50,7 @@ async function scenario(page: Page, replies: Record<string, string>) {
   await ask('markRead', { items: ['a', 'b'] });
   const facts = await ask('recommendationFacts');
   const { rows, address } = (facts.ok ? facts.value : {}) as Output<'recommendationFacts'>;
-  await ask('agreeToRecommendations', { rows, address: address + queryOf(rows) });
+  await ask('agreeToRecommendations', { rows, address: address + factsQuery(rows) });
   await ask('dismiss', { extension: 'a' });
   await ask('recommendations');
   const prepared = await ask('prepare', {

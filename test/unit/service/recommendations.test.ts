@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { factsQuery } from '../../../widget/contract/factsQuery.ts';
 import type { Page } from '../../../widget/contract/page.ts';
 import { POLICY_VERSION } from '../../../widget/contract/policy.ts';
-import { queryOf } from '../../../widget/contract/question.ts';
 import type { HubRequest, Transport } from '../../../widget/service/surroundings.ts';
 import type { Ask } from './home.ts';
 import { agreeToFacts, asker, colleague, crm, reply, testHome, valueIn } from './home.ts';
@@ -171,7 +171,7 @@ for (const [name, before, after, entered] of meanwhile) {
     const { rows, address } = valueIn(await asker(home, before)('recommendationFacts', {}));
     const ask = asker(home, after);
     if (entered) await ask('enter', { baseUrl: after.baseUrl, field: 'industry', value: entered });
-    const shown = { rows, address: address + queryOf(rows) };
+    const shown = { rows, address: address + factsQuery(rows) };
     assert.deepEqual(await ask('agreeToRecommendations', shown), { ok: false, failure: 'changed' });
     assert.equal(valueIn(await ask('recommendationFacts', {})).agreed, false);
     assert.deepEqual(await ask('recommendations', {}), { ok: false, failure: 'not-allowed' });
@@ -186,7 +186,7 @@ test('a fact that changed while it is shown switched off hinders nobody', async 
   const { rows, address } = valueIn(await asker(home)('recommendationFacts', {}));
   const ask = asker(home, { ...crm, os: { value: 'Debian 12', source: 'module' } });
   const withoutOs = rows.map((row) => ({ ...row, sent: row.field !== 'os' }));
-  valueIn(await ask('agreeToRecommendations', { rows: withoutOs, address: address + queryOf(withoutOs) }));
+  valueIn(await ask('agreeToRecommendations', { rows: withoutOs, address: address + factsQuery(withoutOs) }));
   valueIn(await ask('recommendations', {}));
   assert.equal(requests[0]?.url, 'https://hub.test/v1/extensions?version=8.4.0&industry=Plumbing');
 });
@@ -373,7 +373,7 @@ test('another hub than the one whose address was shown is not agreed to', async 
   const ask = asker(home);
   const { rows, address } = valueIn(await ask('recommendationFacts', {}));
   home.address = 'https://other.test';
-  const shown = { rows, address: address + queryOf(rows) };
+  const shown = { rows, address: address + factsQuery(rows) };
   assert.deepEqual(await ask('agreeToRecommendations', shown), { ok: false, failure: 'changed' });
   assert.deepEqual(await ask('recommendations', {}), { ok: false, failure: 'not-allowed' });
   assert.deepEqual(requests, []);

@@ -101,9 +101,11 @@ test('what waits after a lost receipt is withdrawn from the hub that has it', as
   await untilQuiet(home.database);
   assert.equal(stored.size, 1);
   network.answersAreLost = false;
+  const { message } = valueIn(await ask('withdrawal', { id }));
   valueIn(await ask('withdraw', { id }));
   await untilQuiet(home.database);
   assert.equal(stored.size, 0);
+  assert.equal(requests.at(-1)?.body, message, 'it is the string that was shown');
   assert.deepEqual(paths(requests), ['/v1/feedback', '/v1/withdrawals']);
   assert.equal(valueIn(await ask('outbox', {})).withdrawn[0]?.id, id);
 });

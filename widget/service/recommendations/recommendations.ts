@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import type { Output, Row, Service } from '../../contract/calls.ts';
 import type { Recommendation } from '../../contract/catalogue.ts';
+import { factsQuery } from '../../contract/factsQuery.ts';
 import type { Answer } from '../../contract/failure.ts';
 import { failure, success } from '../../contract/failure.ts';
 import type { InstalledExtension, Page } from '../../contract/page.ts';
 import type { Field } from '../../contract/policy.ts';
-import { queryOf } from '../../contract/question.ts';
 import { routes } from '../../contract/routes.ts';
 import type { Decided } from '../agreement/agreement.ts';
 import { loadAgreement, saveAgreement } from '../agreement/agreement.ts';
@@ -80,8 +80,8 @@ export function recommendationHandlers(
       const { owner, hub, address, facts, decided } = found.value;
       const now = decidedNow(shown.rows, decided);
       // The page may have become another, or learned more, since the facts were shown, and the hub another hub.
-      const question = address + queryOf(rowsOf('extensions', facts, now.switched));
-      if (question !== shown.address) return failure('changed');
+      const query = factsQuery(rowsOf('extensions', facts, now.switched));
+      if (query !== factsQuery(shown.rows) || address + query !== shown.address) return failure('changed');
       const told = { ...now.told, hub };
       await database.write((transaction) => saveAgreement(transaction, 'extensions', owner, { ...now, told }));
       return success({});
@@ -93,7 +93,7 @@ export function recommendationHandlers(
       const { page, owner, address, agreed, rows } = found.value;
       if (!agreed) return failure('not-allowed');
       const [list, installed] = await Promise.all([
-        catalogue(surroundings, address + queryOf(rows), owner),
+        catalogue(surroundings, address + factsQuery(rows), owner),
         readInstalled(crm, page),
       ]);
       if (!list.ok) return list;

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Input, Row } from '../../contract/calls.ts';
+import { factsQuery } from '../../contract/factsQuery.ts';
 import type { Field } from '../../contract/policy.ts';
-import { queryOf } from '../../contract/question.ts';
 import { Exact } from '../forms/Exact.tsx';
 import { moreTexts } from '../moreTexts.ts';
 import { Disclosure } from '../shared/Disclosure.tsx';
@@ -23,7 +23,7 @@ export function AskWithFacts(props: {
     const { field, value, malformed, sent } = row;
     return { ...row, sent: value !== null && !malformed && (chosen[field] ?? sent) };
   });
-  const address = props.address + queryOf(rows);
+  const address = props.address + factsQuery(rows);
   return (
     <form class="form" ref={focusFirst} onSubmit={(event) => event.preventDefault()}>
       <h2>{t.ask}</h2>

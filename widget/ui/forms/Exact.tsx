@@ -10,7 +10,7 @@ export function Exact(props: { name: string; text: string; size?: string; elemen
       <summary>
         <Icon name="next" />
         <span class="grow">{name}</span>
-        <span class="soft">{size}</span>
+        {size && <span class="soft">{size}</span>}
       </summary>
       <ExactText text={text} element={element} />
     </details>

@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { laterTexts } from '../laterTexts.ts';
 import { afterDrawing, focusNow } from '../shared/focus.ts';
 
-/** A button that asks once more before it acts; `beside` stands beside it until then, `detail` under the question. */
+/** A button that asks once more before it acts; `beside` stands beside it until then. */
 export function AskOnce(props: {
   look: string;
   label: string;
@@ -11,19 +11,26 @@ export function AskOnce(props: {
   yes: string;
   onYes: () => void;
   beside?: ComponentChildren;
-  detail?: ComponentChildren;
+  /** What stands under the question; where there is none, nothing is asked. */
+  detail?: () => Promise<VNode | undefined>;
 }): VNode {
   const [asking, ask] = useState(false);
+  const [detail, setDetail] = useState<VNode>();
   const opener = useRef<HTMLButtonElement>(null);
   const keep = () => {
     ask(false);
     afterDrawing(() => opener.current?.focus());
   };
+  const open = async () => {
+    const told = await props.detail?.();
+    setDetail(told);
+    ask(!props.detail || told !== undefined);
+  };
   if (!asking)
     return (
       <div class="actions">
         {props.beside}
-        <button type="button" class={props.look} ref={opener} onClick={() => ask(true)}>
+        <button type="button" class={props.look} ref={opener} onClick={open}>
           {props.label}
         </button>
       </div>
@@ -38,13 +45,13 @@ export function AskOnce(props: {
       }}
     >
       <legend>{props.question}</legend>
+      {detail}
       <button type="button" class="button small danger" onClick={props.onYes}>
         {props.yes}
       </button>
       <button type="button" class="button small" ref={focusNow} onClick={keep}>
         {laterTexts.outbox.keep}
       </button>
-      {props.detail}
     </fieldset>
   );
 }

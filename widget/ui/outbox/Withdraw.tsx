@@ -1,5 +1,4 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { Exact } from '../forms/Exact.tsx';
 import { laterTexts } from '../laterTexts.ts';
 import { AskOnce } from './AskOnce.tsx';
@@ -20,15 +19,20 @@ export function Withdraw(props: OfMessage & { as?: keyof typeof words; beside?: 
   const { id, call, onChange, look, as = 'withdraw', beside } = props;
   const { label, question, yes } = words[as];
   const { act, problem } = useAct();
+  const tellExactly = async () => {
+    const withdrawal = await act(call('withdrawal', { id }));
+    return withdrawal && <Exact name={t.told} text={withdrawal.message} />;
+  };
   return (
     <>
       <AskOnce
+        key={id}
         look={look}
         label={t[label]}
         question={t[question]}
         yes={t[yes]}
         beside={beside}
-        detail={<ExactWithdrawal id={id} call={call} />}
+        detail={tellExactly}
         onYes={async () => {
           await act(call('withdraw', { id }));
           await onChange();
@@ -37,15 +41,6 @@ export function Withdraw(props: OfMessage & { as?: keyof typeof words; beside?: 
       {problem}
     </>
   );
-}
-
-/** What the hub would be told, once it is known. */
-function ExactWithdrawal({ id, call }: Pick<OfMessage, 'id' | 'call'>): VNode | null {
-  const [message, setMessage] = useState('');
-  useEffect(() => {
-    call('withdrawal', { id }).then((answer) => answer.ok && setMessage(answer.value.message));
-  }, []);
-  return message ? <Exact name={laterTexts.outbox.told} text={message} /> : null;
 }
 
 /** For a withdrawal that the hub does not take: once more, or not at all. */
