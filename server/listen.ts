@@ -3,6 +3,7 @@ import type { Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { hasCode } from './hasCode.ts';
 import { networkBeyond } from './limits/address.ts';
 import { limitConnections } from './limits/limitConnections.ts';
 import { limitPipelines } from './limits/limitPipelines.ts';
@@ -55,7 +56,7 @@ async function open(server: Server, { port, host }: Settings): Promise<void> {
   try {
     await once(server, 'listening');
   } catch (error) {
-    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    const taken = hasCode(error, 'EADDRINUSE');
     throw new SetupError(
       taken ? `Port ${port} is taken. Set PORT to another one.` : `Port ${port} on ${host} cannot be used: ${error}`,
     );

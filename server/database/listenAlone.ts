@@ -3,6 +3,7 @@ import { mkdir, rm, rmdir } from 'node:fs/promises';
 import type { Server } from 'node:net';
 import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import { hasCode } from '../hasCode.ts';
 import { SetupError } from '../setupError.ts';
 
 /**
@@ -58,8 +59,4 @@ async function isAlive(path: string): Promise<boolean> {
   } finally {
     socket.destroy();
   }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }
